@@ -1,0 +1,1 @@
+"""PortalWalk walks user journeys through public-service portals and reports what it saw."""
