@@ -1,0 +1,51 @@
+"""What every observation carries, and how a thing on a page was found."""
+
+from pydantic import Field
+
+from portalwalk.model.base import Record
+
+
+class Discovery(Record):
+    """How something was found on a page, how sure that is, and what came second."""
+
+    what: str
+    """What was found, as a visitor reads it: the text or accessible name of the element."""
+    target: str
+    """A selector that finds the element again."""
+    way: str
+    """The signs that pointed at it, in words."""
+    confidence: float = Field(ge=0, le=1)
+    """0 to 1; below `SURE_ENOUGH` no verdict of `failed` may rest on it."""
+    runner_up: str = ""
+    """The second-best candidate with its confidence, or empty."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a verdict may rest on this discovery."""
+        return self.confidence >= SURE_ENOUGH
+
+
+SURE_ENOUGH = 0.6
+"""The confidence line of the design, section 5: below it discovery abstains (ours; measured by `make accuracy`)."""
+
+
+class Sign(Record):
+    """One sign for or against a state, such as being signed in."""
+
+    name: str
+    """A stable word: `sign-out-link`, `greeting`, `password-field`, `session-cookie` …"""
+    speaks_for: bool
+    """True: it speaks for the state; False: against it."""
+    seen: str = ""
+    """What was seen, in the page's own words (masked)."""
+
+
+class Observation(Record):
+    """A frozen record of one kind, made once; checks judge it, nobody edits it."""
+
+    url: str
+    """The page a reader of the report should open to see it."""
+    evidence: tuple[str, ...] = ()
+    """SHA-256 ids of the pictures and files it rests on, most telling first."""
+    device: str = "desktop"
+    """`desktop`, or the name of a Playwright device descriptor."""
