@@ -19,6 +19,4 @@ def bundled(name: str) -> Path:
     for folder in (_PACKAGE / "_bundled" / name, _PACKAGE.parent.parent / name):
         if folder.is_dir():
             return folder
-    raise BundleMissingError(
-        f"PortalWalk's own folder {name!r} is missing from {_PACKAGE}. Install PortalWalk again."
-    )
+    raise BundleMissingError(f"PortalWalk's own folder {name!r} is missing from {_PACKAGE}. Install PortalWalk again.")

@@ -92,6 +92,4 @@ def _kind_of(judge: Judge, check_id: str) -> type[Observation]:
     kinds = get_args(next(iter(hints.values()), None))
     if len(kinds) == 1 and isinstance(kinds[0], type) and issubclass(kinds[0], Observation):
         return kinds[0]
-    raise CheckDefinitionError(
-        f"The check {check_id} must take one argument annotated as Sequence[SomeObservation]."
-    )
+    raise CheckDefinitionError(f"The check {check_id} must take one argument annotated as Sequence[SomeObservation].")
