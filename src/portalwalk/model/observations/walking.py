@@ -18,6 +18,8 @@ class StepTaken(Observation):
     duration_ms: int
     picture: str | None = None
     """The picture with its mark; the untouched one is the second of `evidence`."""
+    before: str | None = None
+    """What was clicked, marked, on the page as it was before; None when the step clicked nothing."""
     caption: str = ""
     caption_zh: str = ""
     """What mark number 1 on the picture points at."""

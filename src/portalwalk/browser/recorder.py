@@ -1,0 +1,297 @@
+"""The step recorder: a picture of every step, and every observation in its order."""
+
+import base64
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import monotonic
+
+from playwright.sync_api import CDPSession, Error, Frame, Locator, Page
+
+from portalwalk.browser.context import DESKTOP, PHONE_SCALE, Visit, new_context
+from portalwalk.browser.launch import Chromium
+from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError
+from portalwalk.browser.tab import Landing, Tab
+from portalwalk.evidence.folder import InspectionFolder
+from portalwalk.evidence.pictures import marked, masked
+from portalwalk.evidence.redaction import Redactor
+from portalwalk.model.journal import Entry
+from portalwalk.model.observations import Observation, StepTaken, Stopped
+from portalwalk.model.outcome import Level, Outcome
+
+STEP_LIMIT_S = 60
+"""A step that takes longer is ended together with the browser; the other journeys go on."""
+LAST_PICTURE_LIMIT_S = 10
+JPEG_QUALITY = 75
+MOST_MESSAGES = 10
+LONGEST_MESSAGE = 300
+
+Box = tuple[float, float, float, float]
+
+_PRIVATE_FIELDS = """() => {
+  const secret = /phone|mobile|tel|id_?card|sfz|zjhm|card_?no|passw|pwd|身份证|证件号|手机|电话|密码/i;
+  const named = field => [field.name, field.id, field.placeholder, field.autocomplete,
+                          ...[...(field.labels || [])].map(label => label.textContent)].join(' ');
+  return [...document.querySelectorAll('input, textarea')].filter(field => {
+    if (!field.value || ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search'].includes(field.type)) return false;
+    return ['password', 'tel'].includes(field.type) || secret.test(named(field)) ||
+           (field.form && field.form.querySelector('input[type=password]'));
+  }).map(field => field.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0)
+    .map(box => [box.x, box.y, box.width, box.height]);
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every walk of a run."""
+
+    chromium: Chromium
+    visit: Visit
+    folder: InspectionFolder
+    redactor: Redactor
+    level: Level
+    may_open: Callable[[str], bool] = lambda _url: True
+    """Whether robots.txt, or the owner's consent, lets us open an address."""
+
+
+@dataclass
+class _Step:
+    name: str
+    name_zh: str
+    number: int
+    started_at: str
+    started: float
+    before: str | None = None
+    mark: Locator | None = None
+    caption: str = ""
+    caption_zh: str = ""
+    waiting: list[Observation] = field(default_factory=list)
+
+
+@dataclass
+class Recorder:
+    """Acts in one visitor's window and writes down what it showed."""
+
+    settings: Settings
+    scenario: str
+    attempt: int = 1
+    device: str = DESKTOP
+    tab: Tab = field(init=False)
+    _number: int = 0
+    _step: _Step | None = None
+    _shown: tuple[str, ...] = ()
+    _sessions: dict[Page, CDPSession] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.arrive(self.device)
+
+    def arrive(self, device: str = DESKTOP) -> None:
+        """Come as a new visitor, with nothing remembered of the one before."""
+        if hasattr(self, "tab"):
+            self.leave()
+        self.device = device
+        self.tab = Tab(new_context(self.settings.chromium, self.settings.visit, device))
+
+    def leave(self) -> None:
+        """Close every window of this visitor."""
+        self._sessions.clear()
+        try:
+            self.tab.context.close()
+        except Error as error:
+            if self.settings.chromium.browser.is_connected() and "closed" not in error.message:
+                raise
+
+    @property
+    def page(self) -> Page:
+        """The window's page, for what the page objects do not offer."""
+        return self.tab.page
+
+    @contextmanager
+    def step(self, name: str, *, zh: str) -> Iterator[None]:
+        """Name one action of the visitor, time it and take its picture when it is done."""
+        self._number += 1
+        step = _Step(name, zh, self._number, _now(), monotonic())
+        self._step = step
+        self.tab.console_errors.clear()
+        self.tab.failed_requests.clear()
+        try:
+            with self.settings.chromium.bounded(STEP_LIMIT_S):
+                yield
+                self._finish(step)
+        except (Error, WalkStoppedError) as error:
+            self._finish_broken(step, error)
+            raise
+        finally:
+            self._step = None
+
+    def goto(self, url: str) -> Landing:
+        """Open an address.
+
+        Raises:
+            BlockedError: robots.txt forbids it, and the owner's consent is not declared.
+            LookError: it cannot be reached.
+
+        """
+        self._ask_leave(url)
+        return self.tab.goto(url)
+
+    def click(self, locator: Locator, caption: str = "", zh: str = "") -> Landing:
+        """Click with a real pointer (tap on a phone), keeping a picture of what was clicked."""
+        is_touch = self.device != DESKTOP
+        if self._step is not None:
+            locator.scroll_into_view_if_needed()
+            self._step.before = self._shoot(locator)
+            self._step.caption, self._step.caption_zh = caption, zh
+        landing = self.tab.click(locator, tap=is_touch)
+        self._ask_leave(landing.url)
+        return landing
+
+    def point_at(self, locator: Locator, caption: str, *, zh: str) -> None:
+        """Mark an element on this step's picture, and say what it is."""
+        if self._step is not None:
+            self._step.mark, self._step.caption, self._step.caption_zh = locator, caption, zh
+
+    def observe(self, seen: Observation) -> None:
+        """Write an observation down, resting on the pictures of the step it was made in, or after."""
+        if self._step is not None:
+            self._step.waiting.append(seen)
+        else:
+            self._write(self._with_evidence(seen))
+
+    def stopped(self, *kinds: type[Observation], outcome: Outcome, reason: str, reason_zh: str) -> None:
+        """Write down why some kinds of observation cannot be made."""
+        self.observe(
+            Stopped(
+                url=self._url(),
+                kinds=tuple(kind.__name__ for kind in kinds),
+                outcome=outcome,
+                reason=reason,
+                reason_zh=reason_zh,
+                device=self.device,
+            )
+        )
+
+    def keep_picture(self, locator: Locator | None = None) -> str | None:
+        """Take one more picture now, and return its id."""
+        return self._shoot(locator)
+
+    def _ask_leave(self, url: str) -> None:
+        if not self.settings.may_open(url):
+            raise BlockedError(
+                f"robots.txt asks not to open {url}; the owner's consent (`authorised = true`) is not declared.",
+                f"robots.txt 要求不访问 {url};portal.toml 中未声明已获授权(authorised = true)。",
+            )
+
+    def _finish(self, step: _Step, error: str = "") -> None:
+        picture = self._shoot(step.mark)
+        self._shown = tuple(filter(None, (picture, step.before)))
+        self._write(
+            StepTaken(
+                url=self._url(),
+                evidence=self._shown,
+                device=self.device,
+                name=step.name,
+                name_zh=step.name_zh,
+                number=step.number,
+                title=self.page.title() if not error else "",
+                status=self.tab.status,
+                started_at=step.started_at,
+                duration_ms=round((monotonic() - step.started) * 1000),
+                picture=picture,
+                before=step.before,
+                caption=step.caption,
+                caption_zh=step.caption_zh,
+                console_errors=_bounded(self.tab.console_errors),
+                failed_requests=_bounded(self.tab.failed_requests),
+                error=error,
+            )
+        )
+        for seen in step.waiting:
+            self._write(self._with_evidence(seen))
+
+    def _finish_broken(self, step: _Step, error: Exception) -> None:
+        step.mark = None
+        message = error.reason if isinstance(error, WalkStoppedError) else str(error)
+        try:
+            with self.settings.chromium.bounded(LAST_PICTURE_LIMIT_S):
+                self._finish(step, message.partition("\n")[0])
+        except LookError:
+            self._shown = ()  # no picture of a window that is gone; the stop itself is written by who stops
+
+    def _shoot(self, mark: Locator | None = None) -> str | None:
+        try:
+            return self._picture(mark)
+        except Error as error:
+            if self.page.is_closed() or "crash" in error.message or "closed" in error.message:
+                return None
+            raise
+
+    def _picture(self, mark: Locator | None) -> str:
+        session = self._sessions.get(self.page)
+        if session is None:
+            session = self._sessions[self.page] = self.tab.context.new_cdp_session(self.page)
+        answer = session.send(
+            "Page.captureScreenshot", {"format": "jpeg", "quality": JPEG_QUALITY, "optimizeForSpeed": True}
+        )
+        scale = 1.0 if self.device == DESKTOP else PHONE_SCALE
+        picture = masked(base64.b64decode(answer["data"]), [_scaled(box, scale) for box in self._private_boxes()])
+        box = _box_of(mark) if mark is not None else None
+        if box is not None:
+            picture = marked(picture, _scaled(box, scale))
+        step = self._step.name if self._step is not None else ""
+        return self.settings.folder.keep(
+            picture, "jpg", url=self.settings.redactor.url(self._url()), step=self.settings.redactor.text(step)
+        )
+
+    def _private_boxes(self) -> list[Box]:
+        boxes: list[Box] = []
+        for frame in self.page.frames:
+            try:
+                found = frame.evaluate(_PRIVATE_FIELDS)
+                offset = _offset_of(frame) if found and frame.parent_frame else (0, 0)
+            except Error:
+                continue  # the frame went away: nothing of it is in the picture
+            boxes += [(x + offset[0], y + offset[1], width, height) for x, y, width, height in found]
+        return boxes
+
+    def _with_evidence(self, seen: Observation) -> Observation:
+        changes: dict[str, object] = {"device": self.device} if seen.device == DESKTOP else {}
+        if not seen.evidence:
+            changes["evidence"] = self._shown
+        return seen.model_copy(update=changes)
+
+    def _write(self, seen: Observation) -> None:
+        clean = self.settings.redactor.record(seen)
+        self.settings.folder.append(
+            Entry(at=_now(), scenario=self.scenario, attempt=self.attempt, kind=type(seen).__name__, data=clean)
+        )
+
+    def _url(self) -> str:
+        return self.page.url
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _bounded(messages: list[str]) -> tuple[str, ...]:
+    return tuple(message[:LONGEST_MESSAGE] for message in messages[:MOST_MESSAGES])
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    x, y, width, height = box
+    return (x * scale, y * scale, width * scale, height * scale)
+
+
+def _box_of(locator: Locator) -> Box | None:
+    try:
+        box = locator.first.bounding_box(timeout=500)
+    except Error:
+        return None  # it went with the page that held it: the picture shows what came instead
+    return (box["x"], box["y"], box["width"], box["height"]) if box else None
+
+
+def _offset_of(frame: Frame) -> tuple[float, float]:
+    box = frame.frame_element().bounding_box()
+    return (box["x"], box["y"]) if box else (0, 0)
