@@ -29,6 +29,8 @@ class WentBack(Observation):
     """Restored from the back/forward cache."""
     blockers: tuple[str, ...] = ()
     """The page's own reasons against the cache (notRestoredReasons), browser-made ones left out."""
+    is_public: bool = True
+    """False: a page behind the sign-in, which does right to stay out of every cache."""
     status: int | None = None
 
 
@@ -70,6 +72,7 @@ class InputAfterBack(Observation):
 class BackAfterSubmit(Observation):
     """A visitor went back, and reloaded, after a submission."""
 
+    from_submission: bool = True
     posted_without_redirect: bool
     """The answer to the POST was the page itself: reload posts again."""
     back_error: str = ""

@@ -49,3 +49,5 @@ class Observation(Record):
     """SHA-256 ids of the pictures and files it rests on, most telling first."""
     device: str = "desktop"
     """`desktop`, or the name of a Playwright device descriptor."""
+    from_submission: bool = False
+    """It rests on something that was sent to the portal: never repeated, so judged from its one attempt."""

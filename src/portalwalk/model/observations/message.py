@@ -19,6 +19,8 @@ class MessageChannelSought(Observation):
     """The channel is there, but offers no form and says nothing of signing in."""
     says: str = ""
     """What the channel's page says of why (`评论已关闭`), in its own words."""
+    owed: bool = True
+    """False: nothing says that a site of this kind should have a channel; finding none is then no fault."""
 
 
 class FormField(Record):
@@ -82,6 +84,7 @@ class MessageLimitSought(Observation):
 class MessageSubmitted(Observation):
     """A visitor sent one message, marked as a test; this is never repeated."""
 
+    from_submission: bool = True
     channel: str
     accepted: bool | None
     """None: the portal's answer does not say."""
