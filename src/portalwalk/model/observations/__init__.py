@@ -35,7 +35,15 @@ from portalwalk.model.observations.sign_on import (
     SignInTried,
     SignOutTried,
 )
-from portalwalk.model.observations.walking import ScenarioEnded, StepTaken, Stopped
+from portalwalk.model.observations.walking import (
+    ColumnSeen,
+    ItemSeen,
+    PortalScouted,
+    ScenarioEnded,
+    SectionSeen,
+    StepTaken,
+    Stopped,
+)
 
 KINDS: dict[str, type[Observation]] = {
     kind.__name__: kind
@@ -43,6 +51,7 @@ KINDS: dict[str, type[Observation]] = {
         StepTaken,
         Stopped,
         ScenarioEnded,
+        PortalScouted,
         LoginEntrySought,
         SignInTried,
         SectionEntered,
@@ -76,11 +85,13 @@ __all__ = [
     "Access",
     "BackAfterSignOut",
     "BackAfterSubmit",
+    "ColumnSeen",
     "DeepLinkOpened",
     "Discovery",
     "EntryOnDevice",
     "FormField",
     "InputAfterBack",
+    "ItemSeen",
     "LinksCounted",
     "ListPlaceAfterBack",
     "LoginEntrySought",
@@ -92,12 +103,14 @@ __all__ = [
     "OddQueryTried",
     "PageOnDevice",
     "Phase",
+    "PortalScouted",
     "ScenarioEnded",
     "SearchAfterBack",
     "SearchResultOpened",
     "SearchSought",
     "SearchTried",
     "SectionEntered",
+    "SectionSeen",
     "Sign",
     "SignInTried",
     "SignOutTried",

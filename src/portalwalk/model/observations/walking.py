@@ -1,6 +1,7 @@
 """What the recorder itself notes down: steps, and why a walk stopped."""
 
-from portalwalk.model.observations.base import Observation
+from portalwalk.model.base import Record
+from portalwalk.model.observations.base import Discovery, Observation
 from portalwalk.model.outcome import Outcome
 
 
@@ -45,3 +46,41 @@ class ScenarioEnded(Observation):
 
     observes: tuple[str, ...] = ()
     """Names of the kinds that the journey set out to observe."""
+
+
+class ItemSeen(Record):
+    """One item of a list."""
+
+    title: str
+    url: str = ""
+    """Empty when the item is opened by script."""
+    published_on: str = ""
+    """ISO date shown beside it, or empty."""
+
+
+class ColumnSeen(Record):
+    """A column of the portal: a page with a list of items."""
+
+    name: str
+    url: str
+    items: tuple[ItemSeen, ...]
+    has_pages: bool = False
+
+
+class SectionSeen(Record):
+    """An interactive section, as the home page names it."""
+
+    name: str
+    url: str
+    role: str
+    """`message`, `survey`, `service`, `personal`, or `declared` when portal.toml names it."""
+    exempt: bool = False
+    found: Discovery | None = None
+
+
+class PortalScouted(Observation):
+    """The lay of the land, found once and used by every journey."""
+
+    name: str
+    columns: tuple[ColumnSeen, ...] = ()
+    sections: tuple[SectionSeen, ...] = ()
