@@ -1,0 +1,7 @@
+"""The practice portal: a small government portal whose defects can be switched on one by one."""
+
+from portalwalk.practice.defects import DEFECTS, Defect, UnknownDefectError
+from portalwalk.practice.serving import PracticePortal, running
+from portalwalk.practice.settings import Form
+
+__all__ = ["DEFECTS", "Defect", "Form", "PracticePortal", "UnknownDefectError", "running"]

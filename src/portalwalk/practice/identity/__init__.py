@@ -1,0 +1,1 @@
+"""OpenID Connect: the identity provider, and the portal as its relying party."""

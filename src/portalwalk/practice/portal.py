@@ -1,0 +1,62 @@
+"""The portal as an ASGI application."""
+
+from datetime import timedelta
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+
+from portalwalk.practice.content import build
+from portalwalk.practice.searchable import searchable
+from portalwalk.practice.sessions import Session, SessionMiddleware
+from portalwalk.practice.settings import Settings
+from portalwalk.practice.site import Asset, Site, assembled, templates
+from portalwalk.practice.store import Store
+from portalwalk.practice.views.account import Account
+from portalwalk.practice.views.information import Information
+from portalwalk.practice.views.searching import Searching
+from portalwalk.practice.views.service_pages import ServicePages
+from portalwalk.practice.views.talks import Talks
+from portalwalk.practice.views.writing import Writing
+
+_WORDS = {
+    400: ("请求有误", "您的请求无法处理，请返回后重试。"),
+    403: ("禁止访问", "您没有权限访问该页面。"),
+    404: ("页面不存在", "抱歉，您访问的页面不存在或已被移动。"),
+    405: ("请求有误", "您的请求无法处理，请返回后重试。"),
+    500: ("系统错误", "系统繁忙，请稍后再试。"),
+}
+_INDEX_DELAY = timedelta(days=30)
+
+
+def site_of(settings: Settings, store: Store) -> Site:
+    """The site with its content, and the search index filled."""
+    content = build(settings.today)
+    documents = searchable(content)
+    if settings.has("search-misses-published-item:absent"):
+        newest = f"{settings.today - _INDEX_DELAY:%Y-%m-%d}"
+        store.index(document for document in documents if document.published < newest)
+    else:
+        store.index(documents)
+    assets: dict[Asset, str] = {"css": assembled(settings, "css"), "js": assembled(settings, "js")}
+    return Site(settings, content, store, templates(settings), assets)
+
+
+def portal_app(site: Site) -> Starlette:
+    """The application that serves the site."""
+
+    async def failed(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        if not hasattr(request.state, "session"):
+            request.state.session = Session()
+        title, words = _WORDS.get(status, _WORDS[500])
+        return site.page(request, "error.html", title=title, trail=[(title, "")], status=status, words=words)
+
+    parts = (Information(site), Searching(site), Talks(site), Writing(site), Account(site), ServicePages(site))
+    return Starlette(
+        routes=[route for part in parts for route in part.routes()],
+        middleware=[Middleware(SessionMiddleware)],
+        exception_handlers={HTTPException: failed, Exception: failed},
+    )

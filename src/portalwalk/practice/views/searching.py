@@ -1,0 +1,126 @@
+"""Site search."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from portalwalk.practice.pager import page_of
+from portalwalk.practice.searchable import CATEGORIES
+from portalwalk.practice.site import Site, page_meta
+from portalwalk.practice.store import SearchDocument
+from portalwalk.practice.textindex import MAX_QUERY_CHARACTERS, highlighted, normalised
+
+PAGE_SIZE = 10
+_ALL = "全部"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A result as the page shows it."""
+
+    title: Markup
+    address: str
+    snippet: Markup
+    category: str
+    source: str
+    published: str
+
+
+class Searching:
+    """The result page; the box itself is in the header of every page."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def routes(self) -> Iterable[Route]:
+        """The address of the result page."""
+        if not self._site.settings.has("search-missing"):
+            yield Route("/search", self.results)
+
+    async def results(self, request: Request) -> Response:
+        """A page of results, in categories."""
+        query = request.query_params.get("q", "").strip()
+        self._break_if_told_to(query)
+        found = self._found(query)
+        counts = {name: sum(hit.category == name for hit in found) for name in CATEGORIES}
+        category = request.query_params.get("category", _ALL)
+        shown = found if category not in counts else [hit for hit in found if hit.category == category]
+        keeps_query = not self._site.settings.has("search-query-lost")
+        return self._site.page(
+            request,
+            "search.html",
+            title="站内搜索",
+            trail=[("站内搜索", "/search")],
+            meta=page_meta("站内搜索", "站内搜索"),
+            query=query if keeps_query else "",
+            asked=query,
+            tabs=[
+                (name, counts.get(name, len(found)), "/search?" + urlencode({"q": query, "category": name}))
+                for name in (_ALL, *CATEGORIES)
+            ]
+            if query
+            else [],
+            category=category if category in counts else _ALL,
+            page=page_of(request, [self._hit(document, query) for document in shown], PAGE_SIZE) if query else None,
+            notice=_notice(query, len(found)),
+        )
+
+    def _found(self, query: str) -> list[SearchDocument]:
+        settings, store = self._site.settings, self._site.store
+        if settings.has("search-misses-published-item:index-off"):
+            return []
+        if settings.has("search-fragile"):
+            store.match(query)  # unescaped: what visitors type is read as the language of the index
+        found = store.find(query)
+        if settings.has("search-misses-published-item") and found:
+            return self._with_titles_eleventh(query, found)
+        return found
+
+    def _with_titles_eleventh(self, query: str, found: list[SearchDocument]) -> list[SearchDocument]:
+        """Rank by date and loose words, as an index without weights for titles does."""
+        wanted = normalised(query)
+        exact = [document for document in found if wanted in normalised(document.title)]
+        loose = [*self._site.store.find(query, any_word=True), *self._site.store.newest()]
+        others = [document for document in dict.fromkeys(loose) if document not in exact]
+        return [*others[:PAGE_SIZE], *exact, *others[PAGE_SIZE : 3 * PAGE_SIZE]]
+
+    def _break_if_told_to(self, query: str) -> None:
+        settings = self._site.settings
+        if (
+            settings.has("search-misses-published-item:error")
+            or (settings.has("search-fragile:blank") and not query)
+            or (settings.has("search-fragile:long") and len(query) > MAX_QUERY_CHARACTERS)
+        ):
+            raise HTTPException(500)
+
+    def _hit(self, document: SearchDocument, query: str) -> Hit:
+        is_broken = self._site.settings.has("search-result-broken")
+        return Hit(
+            highlighted(document.title, query),
+            f"/old{document.path}" if is_broken else str(self._site.item_address(document.path)),
+            highlighted(_snippet(document.body, query), query),
+            document.category,
+            document.source,
+            document.published,
+        )
+
+
+def _snippet(body: str, query: str, length: int = 90) -> str:
+    match = re.search(re.escape(query[:8]), body)
+    start = max(0, match.start() - 20) if match else 0
+    return ("……" if start else "") + body[start : start + length] + ("……" if start + length < len(body) else "")
+
+
+def _notice(query: str, found: int) -> str:
+    if not query:
+        return "请输入要搜索的关键字。"
+    if len(query) > MAX_QUERY_CHARACTERS:
+        return f"搜索内容过长，仅按前{MAX_QUERY_CHARACTERS}个字搜索。"
+    return "" if found else "抱歉，没有找到相关内容，请换个词试试。"

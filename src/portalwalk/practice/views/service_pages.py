@@ -1,0 +1,131 @@
+"""Site map, error report, identification, robots.txt, style sheet and script."""
+
+from collections.abc import Iterable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from portalwalk.practice.sections import BOARD, HALL, MAILBOX, SURVEY
+from portalwalk.practice.site import SITE_CODE, SITE_DOMAIN, SITE_NAME, STATIC_FOLDER, Site, page_meta
+
+_TYPES = {"css": "text/css", "js": "text/javascript"}
+
+
+class ServicePages:
+    """Pages that every government site has, and files that browsers and robots ask for."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def routes(self) -> Iterable[Route | Mount]:
+        """The addresses of these pages."""
+        yield Route("/wzdt/", self.site_map)
+        yield Route("/lxwm/", self.contact)
+        yield Route("/jiucuo", self.error_report)
+        yield Route("/conac/sitename", self.identification)
+        yield Route("/robots.txt", self.robots)
+        yield Route("/sitemap.xml", self.sitemap)
+        yield Route("/site.css", self.asset)
+        yield Route("/site.js", self.asset)
+        yield Route("/__practice/counters", self.counters)
+        yield Mount("/static", StaticFiles(directory=STATIC_FOLDER))
+
+    async def site_map(self, request: Request) -> Response:
+        """All columns on one page."""
+        content = self._site.content
+        columns = [(column.name, column.path) for column in content.columns.values()]
+        groups = [
+            ("栏目", [*self._site.navigation[1:], *columns]),
+            ("政务公开", [("领导之窗", "/zwgk/ldzc/"), ("机构职能", "/zwgk/jgzn/")]),
+            ("办事服务", [(HALL.name, HALL.path), *((guide.title, guide.path) for guide in content.guides.values())]),
+        ]
+        if not self._site.settings.has("message-channel-missing"):
+            talks = [(section.name, section.path) for section in (BOARD, MAILBOX, SURVEY)]
+            groups.append(("政民互动", [*talks, (BOARD.entry, BOARD.form_path), ("信件查询", "/zmhd/query")]))
+        return self._site.page(
+            request,
+            "site_map.html",
+            title="网站地图",
+            trail=[("网站地图", "/wzdt/")],
+            meta=page_meta("网站地图", "网站地图"),
+            groups=groups,
+        )
+
+    async def contact(self, request: Request) -> Response:
+        """Who runs the site."""
+        return self._text(
+            request,
+            "联系我们",
+            (
+                "单位：清河市人民政府办公室",
+                "地址：清河市人民路1号",
+                "电话：0399-5550100（工作日 9:00-17:00）",
+                f"网站域名：{SITE_DOMAIN}",
+            ),
+        )
+
+    async def error_report(self, request: Request) -> Response:
+        """The entry to report mistakes of the site."""
+        return self._text(
+            request,
+            "我为政府网站找错",
+            (f"网站标识码：{SITE_CODE}", "如发现本网站内容差错，请致电 0399-5550109，我们将在3个工作日内处理。"),
+        )
+
+    async def identification(self, request: Request) -> Response:
+        """What the badge stands for."""
+        return self._text(
+            request,
+            "党政机关网站标识",
+            (
+                f"网站名称：{SITE_NAME}",
+                "单位类型：党政机关",
+                f"网站域名：{SITE_DOMAIN}",
+                "单位地址：清河市人民路1号",
+            ),
+        )
+
+    async def robots(self, request: Request) -> Response:
+        """What robots should not ask for."""
+        return PlainTextResponse(
+            "User-agent: *\nDisallow: /login\nDisallow: /logout\nDisallow: /space/\n"
+            f"Sitemap: {request.base_url}sitemap.xml\n"
+        )
+
+    async def sitemap(self, request: Request) -> Response:
+        """Every page that is worth finding."""
+        content = self._site.content
+        paths = ["/", *content.columns, *content.articles, *(guide.path for guide in content.guides.values())]
+        base = str(request.base_url).rstrip("/")
+        entries = "".join(f"<url><loc>{base}{path}</loc></url>" for path in paths)
+        return Response(
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>\n',
+            media_type="application/xml",
+        )
+
+    async def asset(self, request: Request) -> Response:
+        """The site's style sheet or script."""
+        is_style = request.url.path.endswith(".css")
+        return Response(
+            self._site.assets["css" if is_style else "js"],
+            media_type=_TYPES["css" if is_style else "js"],
+            headers={"Cache-Control": "max-age=3600"},
+        )
+
+    async def counters(self, _request: Request) -> Response:
+        """How often something was submitted: proof for tests in other processes."""
+        counters = self._site.store.counters
+        return JSONResponse({"submitted": counters.submitted, "rejected": counters.rejected})
+
+    def _text(self, request: Request, title: str, paragraphs: tuple[str, ...]) -> Response:
+        return self._site.page(
+            request,
+            "text.html",
+            title=title,
+            trail=[(title, request.url.path)],
+            meta=page_meta(title, title),
+            paragraphs=paragraphs,
+        )
