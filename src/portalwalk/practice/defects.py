@@ -269,6 +269,12 @@ _BACK = (
         also=("back-loses-list-place",),
     ),
     Defect(
+        "back-fails:expired",
+        "列表地址只能打开一次，返回时提示页面已过期",
+        "The address of a list works only once: Back ends in “page expired”",
+        also=("back-cache-blocked", "back-loses-list-place"),
+    ),
+    Defect(
         "back-loses-list-place",
         "脚本翻页，返回后回到第一页",
         "The list is paged by script: Back lands on page 1",

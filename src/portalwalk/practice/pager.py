@@ -32,7 +32,7 @@ def page_of(request: Request, items: Sequence[Item], size: int, wanted: str | No
     last = max(1, -(-len(items) // size))
     asked = wanted if wanted is not None else request.query_params.get("page", "1")
     number = min(max(int(asked), 1), last) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    kept = [(key, value) for key, value in request.query_params.items() if key != "page" and value]
+    kept = [(key, value) for key, value in request.query_params.items() if key not in ("page", "_once") and value]
 
     def address(page: int) -> str:
         query = urlencode([*kept, ("page", str(page))] if page > 1 else kept)

@@ -13,7 +13,7 @@ from portalwalk.practice.searchable import searchable
 from portalwalk.practice.sessions import Session, SessionMiddleware
 from portalwalk.practice.settings import Settings
 from portalwalk.practice.site import Asset, Site, assembled, templates
-from portalwalk.practice.store import Store
+from portalwalk.practice.store import SearchDocument, Store
 from portalwalk.practice.views.account import Account
 from portalwalk.practice.views.information import Information
 from portalwalk.practice.views.searching import Searching
@@ -26,6 +26,7 @@ _WORDS = {
     403: ("禁止访问", "您没有权限访问该页面。"),
     404: ("页面不存在", "抱歉，您访问的页面不存在或已被移动。"),
     405: ("请求有误", "您的请求无法处理，请返回后重试。"),
+    410: ("页面已过期", "页面已过期，请从首页重新进入。"),
     500: ("系统错误", "系统繁忙，请稍后再试。"),
 }
 _INDEX_DELAY = timedelta(days=30)
@@ -34,12 +35,7 @@ _INDEX_DELAY = timedelta(days=30)
 def site_of(settings: Settings, store: Store) -> Site:
     """The site with its content, and the search index filled."""
     content = build(settings.today)
-    documents = searchable(content)
-    if settings.has("search-misses-published-item:absent"):
-        newest = f"{settings.today - _INDEX_DELAY:%Y-%m-%d}"
-        store.index(document for document in documents if document.published < newest)
-    else:
-        store.index(documents)
+    store.index(document for document in searchable(content) if _is_indexed(document, settings))
     assets: dict[Asset, str] = {"css": assembled(settings, "css"), "js": assembled(settings, "js")}
     return Site(settings, content, store, templates(settings), assets)
 
@@ -60,3 +56,11 @@ def portal_app(site: Site) -> Starlette:
         middleware=[Middleware(SessionMiddleware)],
         exception_handlers={HTTPException: failed, Exception: failed},
     )
+
+
+def _is_indexed(document: SearchDocument, settings: Settings) -> bool:
+    if settings.has("message-channel-missing") and document.category == "互动":
+        return False
+    if settings.has("search-misses-published-item:absent"):
+        return document.published < f"{settings.today - _INDEX_DELAY:%Y-%m-%d}"
+    return True

@@ -76,7 +76,8 @@ class Site:
             item_address=self.item_address,
             **values,
         )
-        return HTMLResponse(html, status, headers={"Cache-Control": self._cache_control})
+        is_kept = request.method == "GET" and not self.settings.has("back-cache-blocked")
+        return HTMLResponse(html, status, {"Cache-Control": "private, no-cache" if is_kept else "no-store"})
 
     def item_address(self, path: str) -> str:
         """Where the links of lists lead: to the item, or through a page that sends on."""
@@ -94,10 +95,6 @@ class Site:
     def versions(self) -> dict[Asset, str]:
         """A short name for the present style sheet and script, so that browsers may keep them."""
         return {suffix: hashlib.sha256(text.encode()).hexdigest()[:8] for suffix, text in self.assets.items()}
-
-    @property
-    def _cache_control(self) -> str:
-        return "no-store" if self.settings.has("back-cache-blocked") else "private, no-cache"
 
 
 def column_meta(column: Column) -> Meta:
@@ -158,12 +155,15 @@ def templates(settings: Settings) -> Environment:
 def assembled(settings: Settings, suffix: Asset) -> str:
     """The site's style sheet or script, together with what the switched-on defects do to it.
 
-    Scripts of defects run first, because a script that fails keeps the later ones from running.
+    A defect's styles come last and override. Its script comes before the site's own: one that fails
+    keeps the rest from running, as in life.
     """
-    own = (STATIC_FOLDER / f"site.{suffix}").read_text(encoding="utf-8")
     spoilt = [
-        path.read_text(encoding="utf-8")
+        path
         for defect in sorted(settings.defects)
         if (path := _HERE / "faults" / f"{defect.replace(':', '--')}.{suffix}").is_file()
     ]
-    return "\n".join([*spoilt, own] if suffix == "js" else [own, *spoilt])
+    own = STATIC_FOLDER / f"site.{suffix}"
+    restored = [] if settings.has("back-reveals-session") else [STATIC_FOLDER / "restored.js"]
+    paths = [own, *spoilt] if suffix == "css" else [*restored, *spoilt, own]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

@@ -1,6 +1,7 @@
 """Home, channels, columns and articles: what the portal publishes."""
 
 import re
+import secrets
 from collections.abc import Iterable
 
 from starlette.exceptions import HTTPException
@@ -35,6 +36,7 @@ class Information:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._tickets: set[str] = set()
 
     def routes(self) -> Iterable[Route]:
         """The addresses of these pages."""
@@ -97,6 +99,8 @@ class Information:
 
     async def column(self, request: Request) -> Response:
         """A page of a column, filtered by year and kind."""
+        if self._site.settings.has("back-fails:expired") and (detour := self._once(request)) is not None:
+            return detour
         column = self._site.content.columns[request.url.path]
         articles = self._site.content.listed(column.path)
         years = sorted({str(article.published.year) for article in articles}, reverse=True)
@@ -117,6 +121,18 @@ class Information:
             kind=kind,
             page=page_of(request, wanted, PAGE_SIZE, posted),
         )
+
+    def _once(self, request: Request) -> Response | None:
+        """Let every address of a list be opened once only: the defect `back-fails:expired`."""
+        ticket = request.query_params.get("_once", "")
+        if not ticket:
+            fresh = secrets.token_urlsafe(8)
+            self._tickets.add(fresh)
+            return RedirectResponse(str(request.url.include_query_params(_once=fresh)), 302)
+        if ticket not in self._tickets:
+            raise HTTPException(410)
+        self._tickets.discard(ticket)
+        return None
 
     async def article(self, request: Request) -> Response:
         """An article, with its neighbours and its counterpart."""

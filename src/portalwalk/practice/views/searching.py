@@ -49,7 +49,9 @@ class Searching:
         query = request.query_params.get("q", "").strip()
         self._break_if_told_to(query)
         found = self._found(query)
-        counts = {name: sum(hit.category == name for hit in found) for name in CATEGORIES}
+        without_talks = self._site.settings.has("message-channel-missing")
+        categories = [name for name in CATEGORIES if not (without_talks and name == "互动")]
+        counts = {name: sum(hit.category == name for hit in found) for name in categories}
         category = request.query_params.get("category", _ALL)
         shown = found if category not in counts else [hit for hit in found if hit.category == category]
         keeps_query = not self._site.settings.has("search-query-lost")
@@ -63,7 +65,7 @@ class Searching:
             asked=query,
             tabs=[
                 (name, counts.get(name, len(found)), "/search?" + urlencode({"q": query, "category": name}))
-                for name in (_ALL, *CATEGORIES)
+                for name in (_ALL, *categories)
             ]
             if query
             else [],

@@ -1,0 +1,3 @@
+// Counts how long each page was read.
+const openedAt = Date.now();
+addEventListener("unload", () => sessionStorage.setItem("read-for", String(Date.now() - openedAt)));

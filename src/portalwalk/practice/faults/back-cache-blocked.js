@@ -1,0 +1,2 @@
+// Counts visits; like the pages themselves, the answer forbids storing.
+fetch("/visits");
