@@ -1,0 +1,152 @@
+"""Mask what must never be written: credentials, cookies, tokens, identity and phone numbers (design section 8)."""
+
+import builtins
+import json
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from enum import Enum
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from portalwalk.evidence.parameters import (
+    MASK,
+    mask_fields,
+    mask_pairs,
+    mask_parameters,
+    names_a_header,
+    names_a_secret,
+)
+from portalwalk.evidence.personal import mask_personal_numbers
+from portalwalk.evidence.spellings import SHORTEST_SECRET, pattern_of
+
+__all__ = ["MASK", "Redactor"]
+
+T = TypeVar("T", bound=BaseModel)
+
+_TEXT = {"html", "json", "txt"}
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_REST = r"""(?:=\\?"[^"\r\n]*+"|[^\r\n<"\\]|\\(?![rn"]))++"""  # of a header's line, in a text, in HTML or in JSON
+_COOKIES = re.compile(rf"""(?i)(?<![\w-])((?:set-)?cookie2?[ \t]*+:[ \t]*+)(?=[^\s=;,"'<>]{{1,256}}+=){_REST}""")
+_SCHEMES = "basic|bearer|digest|negotiate|ntlm|token|apikey|jwt|hmac|hawk|aws4-hmac-sha256"
+_AUTHORIZATION = re.compile(
+    rf"""(?i)(?<![\w-])((?:proxy-)?authorization[ \t]*+:[ \t]*+"""
+    rf"""(?:(?:{_SCHEMES})[ \t]++|(?=[a-z._~+/=-]{{0,200}}+[0-9])(?=[\w.~+/=-]{{12}})))(?=\S){_REST}"""
+)
+_TOKEN_HEADER = re.compile(r"""(?i)(?<![\w-])(x-(?:[a-z]{1,20}+-){0,3}token[ \t]*+:[ \t]*+)[^\s"'<>\\]++""")
+_BEARER = re.compile(r"(?ia)(?<![\w-])(bearer(?:[ \t]|%20)++)([\w.~+/=-]{8,}+)")
+_JWT = re.compile(r"(?a)(?<![\w-])eyJ[\w-]{5,}+(?:\.[\w-]*+){2,4}+")
+_USERINFO = re.compile(r"""(?<=://)[^\s/?#@:"'<>]{0,256}+:[^\s/?#@"'<>]{0,256}+@""")
+_URL_USERINFO = re.compile(r"^([a-z][a-z0-9+.-]*+:)?//[^/?#]*@", re.IGNORECASE)
+
+_SURE_BEARER = 20
+
+
+class Redactor:
+    """Masks secrets by their value, by their name and by their shape; masking twice changes nothing more.
+
+    `secrets` are values from the environment. Each is found in every usual spelling (URL-encoded once or
+    more, escaped for HTML or JSON, in base64), wherever it stands, also inside a longer word: what is
+    common on the portal (a user name such as `news`) is better left out. Empty values, and values of fewer
+    than four characters, are not masked by value: they stand everywhere by chance. The fields into which
+    they are typed are masked in the pictures, and password fields and parameters by their name.
+    """
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        values = {form for secret in secrets for form in (secret, secret.strip()) if len(form) >= SHORTEST_SECRET}
+        self._secrets = frozenset(value for value in values if value.strip("*"))
+        self._patterns = tuple(
+            pattern_of(value) for value in sorted(self._secrets, key=lambda value: (-len(value), value))
+        )
+
+    def text(self, value: str) -> str:
+        """Mask whatever is secret in a text of any kind: a title, a message, HTML, JSON, a list of headers."""
+        if not value.isascii():
+            value = _LONE_SURROGATE.sub("\ufffd", value)  # a page can send them; no file can hold them
+        for pattern in self._patterns:
+            value = pattern.sub(MASK, value)
+        value = mask_pairs(value)
+        for header in (_COOKIES, _AUTHORIZATION, _TOKEN_HEADER):
+            value = header.sub(rf"\g<1>{MASK}", value)
+        value = mask_fields(value)
+        value = _USERINFO.sub(f"{MASK}:{MASK}@", value)
+        value = mask_parameters(value)
+        value = _JWT.sub(MASK, value)
+        value = _BEARER.sub(_masked_bearer, value)
+        return mask_personal_numbers(value)
+
+    def url(self, value: str) -> str:
+        """Mask a URL and take the user's name and password out of it."""
+        return _URL_USERINFO.sub(r"\g<1>//", self.text(value))
+
+    def bytes(self, content: builtins.bytes, extension: str = "txt") -> builtins.bytes:
+        """Mask evidence before it is kept: html, json and txt as UTF-8 text, pictures not at all (see `masked`).
+
+        JSON is masked value by value and stays JSON.
+        """
+        if extension not in _TEXT:
+            return content
+        text = content.decode("utf-8", errors="replace")
+        if extension == "json":
+            with suppress(ValueError, RecursionError):  # what is no JSON after all is masked as text
+                found = json.loads(text)
+                clean = self._clean(found)
+                return content if clean == found else json.dumps(clean, ensure_ascii=False).encode()
+        return self.text(text).encode()
+
+    def record(self, observation: T) -> T:
+        """Mask every string in a record, however deep; its kind and its other values stay what they are.
+
+        A SHA-256 id stays whole, so that it still leads to its evidence.
+        """
+        fields = type(observation).model_fields
+        return observation.model_copy(update={name: self._clean(getattr(observation, name)) for name in fields})
+
+    def _clean(self, value: Any) -> Any:
+        if isinstance(value, Enum):
+            return value
+        if isinstance(value, str):
+            is_id = _SHA256.fullmatch(value) is not None and value not in self._secrets
+            return value if is_id else self.text(value)
+        if isinstance(value, BaseModel):
+            return self.record(value)
+        if isinstance(value, Mapping):
+            return self._clean_mapping(value)
+        if isinstance(value, tuple | list | set | frozenset):
+            return type(value)(self._clean(item) for item in value)
+        return value
+
+    def _clean_mapping(self, values: Mapping[Any, Any]) -> dict[Any, Any]:
+        """Mask a mapping; HAR and storage files keep cookies, headers and forms as `name` beside `value`."""
+        cleaned = {}
+        for key, value in values.items():
+            if key == "cookies":
+                cleaned[key] = _without_values(value)
+            elif _is_secret(key, value) or (key == "value" and _is_secret(values.get("name"), value)):
+                cleaned[key] = MASK
+            else:
+                cleaned[self._clean(key)] = self._clean(value)
+        return cleaned
+
+
+def _without_values(cookies: Any) -> Any:
+    if isinstance(cookies, list):
+        return [_without_values(cookie) for cookie in cookies]
+    if isinstance(cookies, Mapping):
+        hidden = {"value"} & cookies.keys() or cookies.keys()
+        return {key: MASK if key in hidden else value for key, value in cookies.items()}
+    return cookies
+
+
+def _is_secret(name: object, value: object) -> bool:
+    if not isinstance(name, str) or not isinstance(value, str) or not value:
+        return False
+    return names_a_header(name) or names_a_secret(name, value)
+
+
+def _masked_bearer(found: re.Match[str]) -> str:
+    is_token = len(found[2]) >= _SURE_BEARER or any(character.isdigit() for character in found[2])
+    return found[1] + MASK if is_token else found[0]
