@@ -1,0 +1,16 @@
+"""Loads checks and turns what was observed into findings. Pure: no browser, no network, no clock."""
+
+from portalwalk.judging.findings import judge
+from portalwalk.judging.journey import Failure, Judgement, Standing, failures_of, verdicts_of
+from portalwalk.judging.loading import CheckLoadError, load_checks
+
+__all__ = [
+    "CheckLoadError",
+    "Failure",
+    "Judgement",
+    "Standing",
+    "failures_of",
+    "judge",
+    "load_checks",
+    "verdicts_of",
+]

@@ -1,0 +1,219 @@
+"""What one journey says about each check, once its failures were looked at a second time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portalwalk.model.check import Check
+from portalwalk.model.finding import Attempt
+from portalwalk.model.journal import Entry
+from portalwalk.model.observations import Observation, ScenarioEnded, Stopped
+from portalwalk.model.outcome import Outcome
+from portalwalk.model.verdict import Occurrence, Verdict
+
+WEIGHT = (
+    Outcome.FAILED,
+    Outcome.CANT_TELL,
+    Outcome.ERROR,
+    Outcome.BLOCKED,
+    Outcome.PASSED,
+    Outcome.INAPPLICABLE,
+)
+"""Weightiest first: what a stop cannot take back, what a stop makes of the rest."""
+
+_NOTHING_TO_SEE = Verdict.inapplicable("There was nothing to see.", "没有可供检查的内容。")
+
+
+class Standing(StrEnum):
+    """What the second look made of a failure of the first."""
+
+    CONFIRMED = "confirmed"  # it failed again, or it rests on a submission and is judged from its one attempt
+    INTERMITTENT = "intermittent"  # it did not fail again
+    UNCONFIRMED = "unconfirmed"  # the second look did not get that far, or there was none
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One cause at one place that failed in the first look, and what became of it."""
+
+    cause: str
+    place: str
+    occurrences: tuple[Occurrence, ...]
+    standing: Standing
+    attempts: tuple[Attempt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one scenario says about one check."""
+
+    check: Check
+    journey: str
+    """The journey's module, such as `test_search_first_page`."""
+    first: Verdict
+    """The verdict of the first look, with what stopped it taken into account."""
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def confirmed(self) -> tuple[Failure, ...]:
+        """The failures that count."""
+        return tuple(failure for failure in self.failures if failure.standing is Standing.CONFIRMED)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome after reproduction: never `failed` for what was seen to fail only once."""
+        if self.confirmed:
+            return Outcome.FAILED
+        return Outcome.CANT_TELL if self.failures else self.first.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One attempt's part that concerns one check."""
+
+    number: int
+    seen: tuple[Observation, ...]
+    stop: Stopped | None
+    has_ended: bool
+    verdict: Verdict
+
+    @property
+    def failed(self) -> dict[tuple[str, str], tuple[Occurrence, ...]]:
+        return _by_key(self.verdict)
+
+    @property
+    def could_tell(self) -> bool:
+        return bool(self.seen) and self.stop is None and self.has_ended
+
+
+def failures_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> frozenset[tuple[str, str, str]]:
+    """Name (check, cause, place) of what failed in one attempt of one scenario and needs a second look.
+
+    What rests on a submission is not among them: it is judged from its one attempt.
+    """
+    return frozenset(
+        (check.id, *key)
+        for check in checks.values()
+        if (seen := _observed(entries, check))
+        for key in _by_key(check.judge(seen)).keys() - _by_submission(check, seen)
+    )
+
+
+def verdicts_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> dict[str, Judgement]:
+    """Judge one scenario with all its attempts: by check id, those checks that it has something to say about."""
+    attempts: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        attempts[entry.attempt].append(entry)
+    if not attempts:
+        return {}
+    numbers = sorted(attempts)
+    kinds = _kinds(attempts[numbers[0]])
+    return {
+        check.id: _judgement(check, entries[0].journey, [_look(check, n, attempts[n]) for n in numbers])
+        for check in checks.values()
+        if check.observes.__name__ in kinds
+    }
+
+
+def _kinds(entries: Iterable[Entry]) -> set[str]:
+    """Name the kinds that were seen, that the journey set out to see, or that it was kept from seeing."""
+    kinds: set[str] = set()
+    for entry in entries:
+        kinds.add(entry.kind)
+        if isinstance(entry.data, ScenarioEnded):
+            kinds.update(entry.data.observes)
+        elif isinstance(entry.data, Stopped):
+            kinds.update(entry.data.kinds)
+    return kinds
+
+
+def _observed(entries: Iterable[Entry], check: Check) -> tuple[Observation, ...]:
+    return tuple(entry.data for entry in entries if entry.kind == check.observes.__name__)
+
+
+def _look(check: Check, number: int, entries: Sequence[Entry]) -> _Look:
+    seen = _observed(entries, check)
+    stops = [
+        entry.data
+        for entry in entries
+        if isinstance(entry.data, Stopped) and check.observes.__name__ in entry.data.kinds
+    ]
+    verdict = check.judge(seen)
+    if not seen and verdict.outcome is not Outcome.INAPPLICABLE:
+        verdict = _NOTHING_TO_SEE
+    return _Look(
+        number=number,
+        seen=seen,
+        stop=min(stops, key=lambda stop: WEIGHT.index(stop.outcome), default=None),
+        has_ended=any(isinstance(entry.data, ScenarioEnded) for entry in entries),
+        verdict=verdict,
+    )
+
+
+def _judgement(check: Check, journey: str, looks: Sequence[_Look]) -> Judgement:
+    first, *later = looks
+    sent = _by_submission(check, first.seen)
+    failures = tuple(
+        Failure(
+            cause=key[0],
+            place=key[1],
+            occurrences=occurrences,
+            standing=Standing.CONFIRMED if key in sent else _standing(key, later),
+            attempts=tuple(_attempt(key, occurrences, look) for look in looks),
+        )
+        for key, occurrences in first.failed.items()
+    )
+    return Judgement(check, journey, _stopped_or(first), failures)
+
+
+def _stopped_or(look: _Look) -> Verdict:
+    """Return the verdict, or the stop where it weighs more: a pass over half of what there was is none."""
+    stop = look.stop
+    if stop is None or WEIGHT.index(look.verdict.outcome) < WEIGHT.index(stop.outcome):
+        return look.verdict
+    shown = () if stop.outcome is Outcome.INAPPLICABLE else (_where(stop),)
+    return Verdict(outcome=stop.outcome, occurrences=shown, reason=stop.reason, reason_zh=stop.reason_zh)
+
+
+def _where(stop: Stopped) -> Occurrence:
+    return Occurrence.of(stop, observed=stop.reason, observed_zh=stop.reason_zh)
+
+
+def _by_key(verdict: Verdict) -> dict[tuple[str, str], tuple[Occurrence, ...]]:
+    if verdict.outcome is not Outcome.FAILED:
+        return {}
+    grouped: defaultdict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for occurrence in verdict.occurrences:
+        grouped[occurrence.cause, occurrence.place].append(occurrence)
+    return {key: tuple(occurrences) for key, occurrences in grouped.items()}
+
+
+def _by_submission(check: Check, seen: Iterable[Observation]) -> frozenset[tuple[str, str]]:
+    """Name what fails by what a submission showed alone: that is never repeated."""
+    sent = [observation for observation in seen if observation.from_submission]
+    return frozenset(_by_key(check.judge(sent)) if sent else ())
+
+
+def _standing(key: tuple[str, str], later: Sequence[_Look]) -> Standing:
+    if any(key in look.failed for look in later):
+        return Standing.CONFIRMED
+    return Standing.INTERMITTENT if any(look.could_tell for look in later) else Standing.UNCONFIRMED
+
+
+def _attempt(key: tuple[str, str], occurrences: Sequence[Occurrence], look: _Look) -> Attempt:
+    """Say what one look made of a failure, with the evidence that shows it."""
+    if key in look.failed:
+        evidence = (sha for occurrence in look.failed[key] for sha in occurrence.evidence)
+        return Attempt(number=look.number, outcome=Outcome.FAILED, evidence=tuple(dict.fromkeys(evidence)))
+    if look.stop is not None:
+        return Attempt(number=look.number, outcome=look.stop.outcome, evidence=look.stop.evidence)
+    if not look.could_tell:
+        return Attempt(number=look.number, outcome=Outcome.ERROR)
+    urls = {occurrence.url for occurrence in occurrences}
+    same_place = [seen for seen in look.seen if seen.url in urls] or look.seen
+    return Attempt(
+        number=look.number,
+        outcome=Outcome.CANT_TELL if look.verdict.doubts else Outcome.PASSED,
+        evidence=tuple(dict.fromkeys(sha for seen in same_place for sha in seen.evidence)),
+    )
