@@ -45,8 +45,8 @@ SENTENCES = {
         "后退前列表在“{0.page_before}”，后退后在“{0.page_after}”。",
     ),
     "filter": (
-        "The list was filtered by “{0.filter_before}” before; after Back the filter was “{0.filter_after}”.",
-        "后退前的筛选条件为“{0.filter_before}”，后退后为“{0.filter_after}”。",
+        "The list was filtered by “{0.filter_before}” before; after Back the filter was “{1}”.",
+        "后退前的筛选条件为“{0.filter_before}”，后退后为“{2}”。",
     ),
     "items": (
         "After Back the list did not show the items that it had shown before.",
@@ -76,7 +76,8 @@ def _cause(seen: ListPlaceAfterBack) -> str:
 
 def _lost(seen: ListPlaceAfterBack, cause: str) -> Occurrence:
     english, chinese = SENTENCES[cause]
-    return Occurrence.of(seen, cause=cause, observed=english.format(seen), observed_zh=chinese.format(seen))
+    words = (seen, seen.filter_after or "none", seen.filter_after or "无")
+    return Occurrence.of(seen, cause=cause, observed=english.format(*words), observed_zh=chinese.format(*words))
 
 
 def _doubt(seen: ListPlaceAfterBack) -> Occurrence:

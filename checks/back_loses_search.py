@@ -42,13 +42,17 @@ def _is_lost(went: SearchAfterBack) -> bool:
 
 
 def _lost(went: SearchAfterBack) -> Occurrence:
+    if went.results_after < went.results_before:
+        return Occurrence.of(
+            went,
+            observed=f"The search for “{went.query}” had {went.results_before} results on the page; "
+            f"after Back it had {went.results_after}.",
+            observed_zh=f"搜索“{went.query}”的结果页有{went.results_before}条结果，打开一条后再后退，只剩{went.results_after}条。",
+        )
     return Occurrence.of(
         went,
-        observed=f"After a search for “{went.query}” and Back, {went.results_after} of {went.results_before} results "
-        "were shown.",
-        observed_zh=f"搜索“{went.query}”得到{went.results_before}条结果，打开一条后后退，只剩{went.results_after}条。"
-        if went.results_after < went.results_before
-        else f"搜索“{went.query}”后打开一条结果再后退，原来的结果和搜索词均已丢失。",
+        observed=f"After Back neither “{went.query}” nor its results were shown.",
+        observed_zh=f"打开一条搜索结果后再后退，搜索词“{went.query}”和原来的结果均已丢失。",
     )
 
 

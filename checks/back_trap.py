@@ -39,7 +39,7 @@ def _held(went: WentBack) -> Occurrence:
     way, way_zh = _ways(went)
     return Occurrence.of(
         went,
-        observed=f"Still on {went.landed_url} after Back; presses: {went.presses}, by {way}.",
+        observed=f"Presses of Back: {went.presses} ({way}). Still on {went.landed_url}.",
         observed_zh=f"{way_zh}后退{went.presses}次，仍停留在 {went.landed_url}（{went.case_zh}）。",
     )
 
@@ -47,14 +47,14 @@ def _held(went: WentBack) -> Occurrence:
 def _ways(went: WentBack) -> tuple[str, str]:
     if went.how == "button":
         return "the browser's own button", "用浏览器的后退按钮"
-    return "the history, as a phone's gesture does", "按历史记录（与手机返回手势相同）"
+    return "through the history, as a phone's gesture does", "按历史记录（与手机返回手势相同）"
 
 
 def _slow(went: WentBack) -> Occurrence:
     way, way_zh = _ways(went)
     return Occurrence.of(
         went,
-        observed=f"Back from {went.from_url} took {went.presses} presses, by {way}.",
+        observed=f"Leaving {went.from_url} took this many presses of Back: {went.presses} ({way}).",
         observed_zh=f"从 {went.from_url} {way_zh}后退{went.presses}次才回到原页面（{went.case_zh}）。",
     )
 

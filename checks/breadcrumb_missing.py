@@ -45,8 +45,8 @@ def breadcrumb_missing(pages: Sequence[WayHomeSeen]) -> Verdict:
 def _missing(page: WayHomeSeen) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"The page ({page.template}) does not say where in the portal it stands.",
-        observed_zh=f"页面（{page.template}）没有显示当前位置。",
+        observed=f"The {page.page_in_words} does not say where in the portal it stands.",
+        observed_zh=f"{page.page_in_words_zh}没有显示当前位置。",
     )
 
 
@@ -54,19 +54,19 @@ def _doubt(page: WayHomeSeen) -> Occurrence:
     if page.breadcrumb_unsure:
         return Occurrence.of(
             page,
-            observed=f"Something on the page ({page.template}) may be a breadcrumb; the signs are too weak to be sure.",
-            observed_zh=f"页面（{page.template}）上可能有“当前位置”导航，但迹象不足，无法确定。",
+            observed=f"Something on the {page.page_in_words} may be a breadcrumb; the signs are too weak to be sure.",
+            observed_zh=f"{page.page_in_words_zh}上可能有“当前位置”导航，但迹象不足，无法确定。",
         )
     return Occurrence.of(
         page,
-        observed=f"The page ({page.template}) has no breadcrumb; whether it needs one is for a person to say.",
-        observed_zh=f"页面（{page.template}）没有“当前位置”导航，是否需要由人工判断。",
+        observed=f"The {page.page_in_words} has no breadcrumb; whether it needs one is for a person to say.",
+        observed_zh=f"{page.page_in_words_zh}没有“当前位置”导航，是否需要由人工判断。",
     )
 
 
 def _shown(page: WayHomeSeen) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"The page ({page.template}) says “{page.breadcrumb}”.",
-        observed_zh=f"页面（{page.template}）显示“{page.breadcrumb}”。",
+        observed=f"The {page.page_in_words} says “{page.breadcrumb}”.",
+        observed_zh=f"{page.page_in_words_zh}显示“{page.breadcrumb}”。",
     )

@@ -58,9 +58,9 @@ def _covered(page: PageOnDevice, box: Spot) -> Occurrence:
     return Occurrence.of(
         page,
         target=box.target,
-        observed=f"“{box.what or box.target}” covers {box.px:.0%} of the screen ({page.template}) and cannot "
+        observed=f"“{box.what or box.target}” covers {box.px:.0%} of the screen on the {page.page_in_words} and cannot "
         "be closed.",
-        observed_zh=f"“{box.what or box.target}”遮挡了屏幕的 {box.px:.0%}（{page.template}），且无法关闭。",
+        observed_zh=f"“{box.what or box.target}”在{page.page_in_words_zh}上遮挡了屏幕的 {box.px:.0%}，且无法关闭。",
     )
 
 
@@ -68,15 +68,16 @@ def _doubt(page: PageOnDevice, box: Spot) -> Occurrence:
     return Occurrence.of(
         page,
         target=box.target,
-        observed=f"“{box.what or box.target}” covers {box.px:.0%} of the screen ({page.template}); "
+        observed=f"“{box.what or box.target}” covers {box.px:.0%} of the screen on the {page.page_in_words}; "
         "whether it is in the way is for a person to say.",
-        observed_zh=f"“{box.what or box.target}”遮挡了屏幕的 {box.px:.0%}（{page.template}），是否妨碍阅读需人工判断。",
+        observed_zh=f"“{box.what or box.target}”在{page.page_in_words_zh}上遮挡了屏幕的 {box.px:.0%}，"
+        "是否妨碍阅读需人工判断。",
     )
 
 
 def _clear(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"Nothing stays in front of the page ({page.template}).",
-        observed_zh=f"页面（{page.template}）没有持续遮挡内容的浮窗。",
+        observed=f"Nothing stays in front of the {page.page_in_words}.",
+        observed_zh=f"{page.page_in_words_zh}没有持续遮挡内容的浮窗。",
     )

@@ -47,9 +47,9 @@ def _measured(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
         target=page.crowded[0].target if page.crowded else "",
-        observed=f"On the page ({page.template}) {len(page.crowded)} of {page.targets_total} links and buttons are "
+        observed=f"On the {page.page_in_words} {len(page.crowded)} of {page.targets_total} links and buttons are "
         f"smaller than {MIN_TARGET_PX} × {MIN_TARGET_PX} px and too close to another."
         + (f" For example {', '.join(names)}." if names else ""),
-        observed_zh=f"页面（{page.template}）共{page.targets_total}个链接和按钮，其中{len(page.crowded)}个小于 "
+        observed_zh=f"{page.page_in_words_zh}上共{page.targets_total}个链接和按钮，其中{len(page.crowded)}个小于 "
         f"{MIN_TARGET_PX} × {MIN_TARGET_PX} px 且与相邻目标过近。" + (f"例如{'、'.join(names)}。" if names else ""),
     )

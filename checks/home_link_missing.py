@@ -41,14 +41,14 @@ def home_link_missing(pages: Sequence[WayHomeSeen]) -> Verdict:
 def _missing(page: WayHomeSeen) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"Nothing on the page ({page.template}) leads to the home page.",
-        observed_zh=f"页面（{page.template}）上没有返回首页的链接。",
+        observed=f"Nothing on the {page.page_in_words} leads to the home page.",
+        observed_zh=f"{page.page_in_words_zh}上没有返回首页的链接。",
     )
 
 
 def _shown(page: WayHomeSeen) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"“{page.home_link}” on the page ({page.template}) leads home.",
-        observed_zh=f"页面（{page.template}）上的“{page.home_link}”可返回首页。",
+        observed=f"“{page.home_link}” on the {page.page_in_words} leads home.",
+        observed_zh=f"{page.page_in_words_zh}上的“{page.home_link}”可返回首页。",
     )

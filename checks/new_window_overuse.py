@@ -40,7 +40,7 @@ def _counted(page: LinksCounted) -> Occurrence:
     return Occurrence.of(
         page,
         target=page.examples[0].target if page.examples else "",
-        observed=f"On the page ({page.template}) {page.new_window} of {page.links} links within the portal open a "
+        observed=f"On the {page.page_in_words} {page.new_window} of {page.links} links within the portal open a "
         "new window.",
-        observed_zh=f"页面（{page.template}）共{page.links}个站内链接，其中{page.new_window}个在新窗口打开。",
+        observed_zh=f"{page.page_in_words_zh}上共{page.links}个站内链接，其中{page.new_window}个在新窗口打开。",
     )

@@ -75,7 +75,8 @@ def _failure(search: SearchTried, *, finds_nothing: bool) -> Occurrence:
 
 
 def _doubt(search: SearchTried) -> Occurrence:
-    if not (search.answered and search.understood):
+    has_place = search.rank is None or search.page is not None
+    if not (search.answered and search.understood and has_place):
         return Occurrence.of(
             search,
             observed=f"What the search answered to “{search.query}” could not be read with certainty.",

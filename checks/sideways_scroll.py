@@ -57,9 +57,9 @@ def _too_wide(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
         target=page.sideways[0].target if page.sideways else "",
-        observed=f"A swipe moved the page ({page.template}) sideways: {content} px of content on a {screen} px screen."
+        observed=f"A swipe moved the {page.page_in_words} sideways: {content} px of content on a {screen} px screen."
         + (f" Sticking out: {', '.join(names)}." if names else ""),
-        observed_zh=f"页面（{page.template}）可左右滑动：内容宽 {content} px，屏幕宽 {screen} px。"
+        observed_zh=f"{page.page_in_words_zh}可左右滑动：内容宽 {content} px，屏幕宽 {screen} px。"
         + (f"超出屏幕的有：{'、'.join(names)}。" if names else ""),
     )
 
@@ -67,14 +67,14 @@ def _too_wide(page: PageOnDevice) -> Occurrence:
 def _doubt(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"A swipe moved the page ({page.template}) sideways, but nothing was measured to be too wide.",
-        observed_zh=f"页面（{page.template}）可左右滑动，但未测得超出屏幕的内容。",
+        observed=f"A swipe moved the {page.page_in_words} sideways, but nothing was measured to be too wide.",
+        observed_zh=f"{page.page_in_words_zh}可左右滑动，但未测得超出屏幕的内容。",
     )
 
 
 def _fits(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"The page ({page.template}) does not move sideways on a {page.screen_width_px:.0f} px screen.",
-        observed_zh=f"页面（{page.template}）在 {page.screen_width_px:.0f} px 宽的屏幕上不会左右滑动。",
+        observed=f"The {page.page_in_words} does not move sideways on a {page.screen_width_px:.0f} px screen.",
+        observed_zh=f"{page.page_in_words_zh}在 {page.screen_width_px:.0f} px 宽的屏幕上不会左右滑动。",
     )

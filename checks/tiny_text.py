@@ -50,9 +50,9 @@ def _measured(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
         target=sample.target if sample else "",
-        observed=f"On the page ({page.template}) {page.chars_tiny} of {page.chars_total} characters ({share}) "
+        observed=f"On the {page.page_in_words} {page.chars_tiny} of {page.chars_total} characters ({share}) "
         f"show smaller than {READABLE_PX} px."
         + (f" For example “{sample.what}” at {sample.px:.3g} px." if sample else ""),
-        observed_zh=f"页面（{page.template}）共{page.chars_total}个字符，其中{page.chars_tiny}个（{share}）"
+        observed_zh=f"{page.page_in_words_zh}上共{page.chars_total}个字符，其中{page.chars_tiny}个（{share}）"
         f"显示小于 {READABLE_PX} px。" + (f"例如“{sample.what}”为 {sample.px:.3g} px。" if sample else ""),
     )

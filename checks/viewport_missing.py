@@ -43,8 +43,8 @@ def _missing(page: PageOnDevice) -> Occurrence:
     layout, screen = f"{page.layout_width_px:.0f}", f"{page.screen_width_px:.0f}"
     return Occurrence.of(
         page,
-        observed=f"The page ({page.template}) has no viewport tag: laid out {layout} px wide for a {screen} px screen.",
-        observed_zh=f"页面（{page.template}）没有 viewport 标签：屏幕宽 {screen} px，页面却按 {layout} px 排版。",
+        observed=f"The {page.page_in_words} has no viewport tag: laid out {layout} px wide for a {screen} px screen.",
+        observed_zh=f"{page.page_in_words_zh}没有 viewport 标签：屏幕宽 {screen} px，页面却按 {layout} px 排版。",
     )
 
 
@@ -52,11 +52,11 @@ def _fits(page: PageOnDevice) -> Occurrence:
     if page.viewport_meta:
         return Occurrence.of(
             page,
-            observed=f"The page ({page.template}) has the viewport “{page.viewport_meta}”.",
-            observed_zh=f"页面（{page.template}）的 viewport 为“{page.viewport_meta}”。",
+            observed=f"The {page.page_in_words} has the viewport “{page.viewport_meta}”.",
+            observed_zh=f"{page.page_in_words_zh}的 viewport 为“{page.viewport_meta}”。",
         )
     return Occurrence.of(
         page,
-        observed=f"The page ({page.template}) has no viewport tag, but is laid out as wide as the screen.",
-        observed_zh=f"页面（{page.template}）没有 viewport 标签，但排版宽度与屏幕一致。",
+        observed=f"The {page.page_in_words} has no viewport tag, but is laid out as wide as the screen.",
+        observed_zh=f"{page.page_in_words_zh}没有 viewport 标签，但排版宽度与屏幕一致。",
     )

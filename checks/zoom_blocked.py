@@ -46,15 +46,14 @@ def _blocks(content: str | None) -> bool:
 def _blocked(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"The page ({page.template}) forbids enlarging to 200 %: its viewport tag says "
-        f"“{page.viewport_meta}”.",
-        observed_zh=f"页面（{page.template}）不允许放大到 200%：viewport 标签为“{page.viewport_meta}”。",
+        observed=f"The {page.page_in_words} forbids enlarging to 200 %: its viewport tag says “{page.viewport_meta}”.",
+        observed_zh=f"{page.page_in_words_zh}不允许放大到 200%：viewport 标签为“{page.viewport_meta}”。",
     )
 
 
 def _free(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"The viewport tag of the page ({page.template}) does not forbid enlarging.",
-        observed_zh=f"页面（{page.template}）的 viewport 标签没有禁止放大。",
+        observed=f"The viewport tag of the {page.page_in_words} does not forbid enlarging.",
+        observed_zh=f"{page.page_in_words_zh}的 viewport 标签没有禁止放大。",
     )

@@ -1,6 +1,6 @@
 """What the back-navigation journey observes."""
 
-from portalwalk.model.observations.base import Observation
+from portalwalk.model.observations.base import Observation, OfTemplate
 from portalwalk.model.observations.mobile import Spot
 
 
@@ -90,20 +90,18 @@ class BackAfterSignOut(Observation):
     from_cache: bool | None = None
 
 
-class LinksCounted(Observation):
+class LinksCounted(OfTemplate):
     """A visitor counted what opens in a new window."""
 
-    template: str
     links: int
     """Visible links to pages of this portal (attachments and other sites not counted)."""
     new_window: int
     examples: tuple[Spot, ...] = ()
 
 
-class WayHomeSeen(Observation):
+class WayHomeSeen(OfTemplate):
     """A visitor on an inner page looked for where one is and how to get home."""
 
-    template: str
     breadcrumb: str | None
     """The breadcrumb's text, or None when there is none."""
     breadcrumb_linked: bool | None = None

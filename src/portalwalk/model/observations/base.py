@@ -51,3 +51,34 @@ class Observation(Record):
     """`desktop`, or the name of a Playwright device descriptor."""
     from_submission: bool = False
     """It rests on something that was sent to the portal: never repeated, so judged from its one attempt."""
+
+
+TEMPLATES_ZH = {
+    "home": "首页",
+    "list": "列表页",
+    "article": "内容页",
+    "board": "留言板页",
+    "form": "表单页",
+    "search": "搜索页",
+    "login": "登录页",
+    "service": "办事页",
+    "error": "错误页",
+}
+"""Name of a page template → what a Chinese report calls a page of it."""
+
+
+class OfTemplate(Observation):
+    """What was seen on a page of one template."""
+
+    template: str
+    """`home`, `list`, `article`, `board`, `form`, `search`, `login`, `service`, `error` …"""
+
+    @property
+    def page_in_words(self) -> str:
+        """Such as `article page`."""
+        return f"{self.template} page"
+
+    @property
+    def page_in_words_zh(self) -> str:
+        """Such as `内容页`."""
+        return TEMPLATES_ZH.get(self.template, f"“{self.template}”页面")

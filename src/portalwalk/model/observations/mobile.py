@@ -1,7 +1,7 @@
 """What the mobile journey observes. Lengths are CSS px unless a name says otherwise."""
 
 from portalwalk.model.base import Record
-from portalwalk.model.observations.base import Observation
+from portalwalk.model.observations.base import Observation, OfTemplate
 
 
 class Spot(Record):
@@ -16,11 +16,9 @@ class Spot(Record):
     """x, y, width, height in CSS px of the page."""
 
 
-class PageOnDevice(Observation):
+class PageOnDevice(OfTemplate):
     """A page of one template as a phone or tablet showed it."""
 
-    template: str
-    """`home`, `list`, `article`, `board`, `form`, `search`, `login`, `service` …"""
     title: str = ""
     viewport_meta: str | None
     """Content of the viewport meta tag; None when there is none."""

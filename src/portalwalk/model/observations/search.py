@@ -54,7 +54,7 @@ class SearchTried(Observation):
     @property
     def rank_in_words_zh(self) -> str:
         """Such as `第2页第11位`."""
-        return self._rank("第{1}页,第{0}位", "{0}条结果中没有", "出错:{0}")
+        return self._rank("第{1}页，第{0}位", "{0}条结果中没有", "出错：{0}")
 
     def _rank(self, found: str, absent: str, error: str) -> str:
         if not self.answered:
