@@ -243,6 +243,9 @@ def test_each_journey_tells_its_own_outcome_after_reproduction() -> None:
 
     assert judged["second-login"].outcome is Outcome.CANT_TELL
     assert judged["second-login"].failures[0].standing is Standing.INTERMITTENT
+    assert "did not recur" in judged["second-login"].summary
+    assert "复查时未再出现" in judged["second-login"].summary_zh
+    assert verdicts_of(walk(KNOWS), CHECKS)["second-login"].summary == "“信箱” let the signed-in visitor in."
     assert "search-missing" not in judged
     assert verdicts_of([], CHECKS) == {}
 

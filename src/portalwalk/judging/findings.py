@@ -90,12 +90,11 @@ def _failed(seen: Sequence[tuple[Judgement, Failure]]) -> Finding:
 def _seen_once(seen: Sequence[tuple[Judgement, Failure]]) -> Finding:
     occurrences = _merged(failure.occurrences for _, failure in seen)
     is_intermittent = any(failure.standing is Standing.INTERMITTENT for _, failure in seen)
-    standing = Standing.INTERMITTENT if is_intermittent else Standing.UNCONFIRMED
     return _finding(
         [judgement for judgement, _ in seen],
         Outcome.CANT_TELL,
         occurrences,
-        seen_once(standing, occurrences),
+        seen_once(occurrences, intermittent=is_intermittent),
         cause=seen[0][1].cause,
         place=seen[0][1].place,
         attempts=_attempts(failure for _, failure in seen),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from portalwalk.judging.wording import Summary, seen_once, summary
 from portalwalk.model.check import Check
 from portalwalk.model.finding import Attempt
 from portalwalk.model.journal import Entry
@@ -66,6 +67,28 @@ class Judgement:
         if self.confirmed:
             return Outcome.FAILED
         return Outcome.CANT_TELL if self.failures else self.first.outcome
+
+    @property
+    def summary(self) -> str:
+        """One sentence in English."""
+        return self._summary[0]
+
+    @property
+    def summary_zh(self) -> str:
+        """One sentence in Chinese."""
+        return self._summary[1]
+
+    @property
+    def _summary(self) -> Summary:
+        places = [place for failure in self.confirmed or self.failures for place in failure.occurrences]
+        if self.confirmed:
+            return summary(Outcome.FAILED, places)
+        if self.failures:
+            is_intermittent = any(failure.standing is Standing.INTERMITTENT for failure in self.failures)
+            return seen_once(places, intermittent=is_intermittent)
+        first = self.first
+        places_of_first = first.doubts if first.outcome is Outcome.CANT_TELL else first.occurrences
+        return summary(first.outcome, places_of_first, [(first.reason, first.reason_zh)])
 
 
 @dataclass(frozen=True, slots=True)

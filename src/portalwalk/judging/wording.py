@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from portalwalk.judging.journey import Standing
 from portalwalk.model.outcome import Outcome
 from portalwalk.model.verdict import Occurrence
 
@@ -15,16 +14,14 @@ _SEVERAL: dict[Outcome, Summary] = {
     Outcome.PASSED: ("Seen to hold in {n} cases. The first: {0}", "共核查{n}处，均符合。首处：{1}"),
 }
 
-_ONCE: dict[Standing, Summary] = {
-    Standing.INTERMITTENT: (
-        "This was seen once and did not recur in a second look: {0}",
-        "首次检查时出现，复查时未再出现：{1}",
-    ),
-    Standing.UNCONFIRMED: (
-        "This was seen once; no second look could confirm it: {0}",
-        "首次检查时出现，未能通过复查确认：{1}",
-    ),
-}
+_INTERMITTENT: Summary = (
+    "This was seen once and did not recur in a second look: {0}",
+    "首次检查时出现，复查时未再出现：{1}",
+)
+_UNCONFIRMED: Summary = (
+    "This was seen once; no second look could confirm it: {0}",
+    "首次检查时出现，未能通过复查确认：{1}",
+)
 
 _PASSED: Summary = ("Seen to hold.", "经检查符合要求。")
 _UNDECIDED: Summary = ("A person has to decide.", "需人工判断。")
@@ -43,9 +40,9 @@ def summary(outcome: Outcome, occurrences: Sequence[Occurrence], reasons: Sequen
     return _fill(_SEVERAL[outcome], first, len(occurrences))
 
 
-def seen_once(standing: Standing, occurrences: Sequence[Occurrence]) -> Summary:
+def seen_once(occurrences: Sequence[Occurrence], *, intermittent: bool) -> Summary:
     """Sum up a failure that was not confirmed."""
-    return _fill(_ONCE[standing], occurrences[0], len(occurrences))
+    return _fill(_INTERMITTENT if intermittent else _UNCONFIRMED, occurrences[0], len(occurrences))
 
 
 def _fill(sentences: Summary, first: Occurrence, count: int) -> Summary:
