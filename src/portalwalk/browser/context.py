@@ -1,6 +1,6 @@
 """A fresh visitor: one browser context for a desktop, a phone or a tablet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import BrowserContext
@@ -23,7 +23,7 @@ class Visit:
 
     product: str
     """User-Agent token with a contact, such as `PortalWalk/0.1 (+mailto:qa@example.gov.cn)`."""
-    http_credentials: tuple[str, str] | None = None
+    http_credentials: tuple[str, str] | None = field(default=None, repr=False)
     allow_untrusted_certificate: bool = False
 
 

@@ -56,6 +56,11 @@ class Chromium:
         return self._browser
 
     @property
+    def is_running(self) -> bool:
+        """Whether a browser is there now."""
+        return self._browser is not None and self._browser.is_connected()
+
+    @property
     def name(self) -> str:
         """Such as `Chromium 156.0.8078.79`."""
         return f"Chromium {self.browser.version}"

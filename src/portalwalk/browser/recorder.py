@@ -22,6 +22,7 @@ from portalwalk.model.outcome import Level, Outcome
 
 STEP_LIMIT_S = 60
 """A step that takes longer is ended together with the browser; the other journeys go on."""
+JOURNEY_LIMIT_S = 300
 LAST_PICTURE_LIMIT_S = 10
 JPEG_QUALITY = 75
 MOST_MESSAGES = 10
@@ -78,6 +79,10 @@ class Recorder:
     attempt: int = 1
     device: str = DESKTOP
     tab: Tab = field(init=False)
+    written: list[Entry] = field(default_factory=list)
+    """Everything this walk wrote down, in order."""
+    last_url: str = ""
+    _began: float = field(default_factory=monotonic)
     _number: int = 0
     _step: _Step | None = None
     _shown: tuple[str, ...] = ()
@@ -92,6 +97,22 @@ class Recorder:
             self.leave()
         self.device = device
         self.tab = Tab(new_context(self.settings.chromium, self.settings.visit, device))
+
+    def begin_again(self) -> None:
+        """Walk once more as a new visitor, to see whether a failure comes again."""
+        self.attempt += 1
+        self._number, self._began, self._shown = 0, monotonic(), ()
+        self.arrive()
+
+    @property
+    def last_evidence(self) -> tuple[str, ...]:
+        """Pictures of the step that was finished last."""
+        return self._shown
+
+    @property
+    def level(self) -> Level:
+        """How far this walk may write: what was submitted once is not submitted again."""
+        return self.settings.level if self.attempt == 1 else min(self.settings.level, Level.FILL, key=list(Level).index)
 
     def leave(self) -> None:
         """Close every window of this visitor."""
@@ -110,6 +131,11 @@ class Recorder:
     @contextmanager
     def step(self, name: str, *, zh: str) -> Iterator[None]:
         """Name one action of the visitor, time it and take its picture when it is done."""
+        if monotonic() - self._began > JOURNEY_LIMIT_S:
+            raise LookError(
+                f"The journey took longer than {JOURNEY_LIMIT_S} s and was ended.",
+                f"该场景用时超过 {JOURNEY_LIMIT_S} 秒,已中止。",
+            )
         self._number += 1
         step = _Step(name, zh, self._number, _now(), monotonic())
         self._step = step
@@ -263,12 +289,13 @@ class Recorder:
 
     def _write(self, seen: Observation) -> None:
         clean = self.settings.redactor.record(seen)
-        self.settings.folder.append(
-            Entry(at=_now(), scenario=self.scenario, attempt=self.attempt, kind=type(seen).__name__, data=clean)
-        )
+        entry = Entry(at=_now(), scenario=self.scenario, attempt=self.attempt, kind=type(seen).__name__, data=clean)
+        self.settings.folder.append(entry)
+        self.written.append(entry)
 
     def _url(self) -> str:
-        return self.page.url
+        self.last_url = self.page.url
+        return self.last_url
 
 
 def _now() -> str:

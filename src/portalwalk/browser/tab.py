@@ -70,6 +70,9 @@ class Tab:
     console_errors: list[str] = field(default_factory=list)
     failed_requests: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
+    requests_sent: int = 0
+    """Requests that write (POST, PUT, DELETE …), of documents and of scripts."""
+    _methods: dict[Page, str] = field(default_factory=dict)
     _downloads: list[str] = field(default_factory=list)
     _windows: list[Page] = field(default_factory=list)
     _statuses: dict[Page, int] = field(default_factory=dict)
@@ -86,6 +89,11 @@ class Tab:
     def status(self) -> int | None:
         """HTTP status of the current document, when it came over the network."""
         return self._statuses.get(self.page)
+
+    @property
+    def document_was_posted(self) -> bool:
+        """Whether the current document came as the direct answer to a POST."""
+        return self._methods.get(self.page) == "POST"
 
     @property
     def url(self) -> str:
@@ -271,7 +279,9 @@ class Tab:
         download.cancel()
 
     def _asked(self, page: Page, request: Request) -> None:
+        self.requests_sent += request.method not in ("GET", "HEAD", "OPTIONS")
         if _loads_document(page, request):
+            self._methods[page] = request.method
             self._moving.add(page)
 
     def _answered(self, page: Page, response: Response) -> None:

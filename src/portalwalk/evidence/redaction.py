@@ -94,7 +94,8 @@ class Redactor:
             with suppress(ValueError, RecursionError):  # what is no JSON after all is masked as text
                 found = json.loads(text)
                 clean = self._clean(found)
-                return content if clean == found else json.dumps(clean, ensure_ascii=False).encode()
+                is_clean = clean == found and self.text(text) == text  # a key written twice is read only once
+                return (text if is_clean else json.dumps(clean, ensure_ascii=False)).encode()
         return self.text(text).encode()
 
     def record(self, observation: T) -> T:

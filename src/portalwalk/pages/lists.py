@@ -46,14 +46,16 @@ def date_in(text: str) -> str:
     return ""
 
 
-def lists_of(snapshot: Snapshot, wanted: Callable[[Control], bool] = lambda _one: True) -> list[ItemList]:
+def lists_of(
+    snapshot: Snapshot, wanted: Callable[[Control], bool] = lambda _one: True, fewest: int = FEWEST_ITEMS
+) -> list[ItemList]:
     """Return the lists on a page, the one most like a column's main list first."""
     groups: dict[tuple[int, str], list[Control]] = {}
     for control in snapshot.shown:
         if control.region in _FURNITURE or not _titled(control) or not wanted(control):
             continue
         groups.setdefault((control.frame, control.signature), []).append(control)
-    found = [made for group in groups.values() if (made := _list_of(group))]
+    found = [made for group in groups.values() if (made := _list_of(group, fewest))]
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -85,13 +87,13 @@ def _titled(control: Control) -> bool:
     return len(text) >= SHORTEST_TITLE and (control.leads_somewhere or control.soft or bool(control.raw_href))
 
 
-def _list_of(group: list[Control]) -> ItemList | None:
+def _list_of(group: list[Control], fewest: int) -> ItemList | None:
     items: dict[str, Item] = {}
     for control in group:
         key = control.href if control.leads_somewhere else control.text
         title = words.plain_title(control.title if words.is_cut(control.text) and control.title else control.words)
         items.setdefault(key, Item(control, title, date_in(control.block)))
-    if len(items) < FEWEST_ITEMS:
+    if len(items) < fewest:
         return None
     lengths = [min(len(item.title), 25) for item in items.values()]
     dated = sum(bool(item.published_on) for item in items.values())

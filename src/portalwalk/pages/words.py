@@ -7,24 +7,25 @@ import re
 import unicodedata
 
 
-def _any_of(*words: str) -> re.Pattern[str]:
+def any_of(*words: str) -> re.Pattern[str]:
+    """Compile words and patterns into one, blind to case."""
     return re.compile("|".join(words), re.IGNORECASE)
 
 
-SIGN_IN = _any_of(r"登录", r"登陆", r"统一身份认证", r"\blog ?in\b", r"\bsign ?in\b", r"\blogon\b")
-SIGN_IN_EXACT = _any_of(
+SIGN_IN = any_of(r"登录", r"登陆", r"统一身份认证", r"\blog ?in\b", r"\bsign ?in\b", r"\blogon\b")
+SIGN_IN_EXACT = any_of(
     r"^(用户|个人|会员|市民|统一|帐号|账号|立即|请|马上|我要)?(登录|登陆)(/?\|?注册)?$",
     r"^(请)?先?(登录|登陆)$",
     r"^(log ?in|sign ?in)( */ *(register|sign up))?$",
 )
-SIGN_IN_WEAK = _any_of(r"个人中心", r"用户中心", r"用户空间", r"^我的$", r"个人空间", r"my account", r"\baccount\b")
-SIGN_IN_ADDRESS = _any_of(r"log-?in", r"sign-?in", r"/sso", r"oauth", r"/auth\b", r"/cas\b", r"authorize", r"passport")
-REGISTER = _any_of(r"注册", r"\bregister\b", r"sign ?up", r"create account")
-NOT_SIGN_IN = _any_of(r"忘记密码", r"找回", r"退出", r"注销", r"帮助", r"lost", r"forgot", r"log ?out", r"sign ?out")
+SIGN_IN_WEAK = any_of(r"个人中心", r"用户中心", r"用户空间", r"^我的$", r"个人空间", r"my account", r"\baccount\b")
+SIGN_IN_ADDRESS = any_of(r"log-?in", r"sign-?in", r"/sso", r"oauth", r"/auth\b", r"/cas\b", r"authorize", r"passport")
+REGISTER = any_of(r"注册", r"\bregister\b", r"sign ?up", r"create account")
+NOT_SIGN_IN = any_of(r"忘记密码", r"找回", r"退出", r"注销", r"帮助", r"lost", r"forgot", r"log ?out", r"sign ?out")
 
-SIGN_OUT = _any_of(r"退出(登录|系统)?$", r"^退出", r"安全退出", r"^注销", r"登出", r"\blog ?out\b", r"\bsign ?out\b")
-SIGN_OUT_ADDRESS = _any_of(r"log-?out", r"sign-?out", r"action=logout", r"/exit\b")
-GREETING = _any_of(
+SIGN_OUT = any_of(r"退出(登录|系统)?$", r"^退出", r"安全退出", r"^注销", r"登出", r"\blog ?out\b", r"\bsign ?out\b")
+SIGN_OUT_ADDRESS = any_of(r"log-?out", r"sign-?out", r"action=logout", r"/exit\b")
+GREETING = any_of(
     r"您好[,,!!\s]*\S+",
     r"欢迎(您|你|回来)?[,,::\s]+\S+",
     r"已登录为",
@@ -34,7 +35,7 @@ GREETING = _any_of(
     r"hi,? \S+",
     r"howdy",
 )
-ASKS_SIGN_IN = _any_of(
+ASKS_SIGN_IN = any_of(
     r"请(您)?先?登录",
     r"请先?登陆",
     r"登录后(才能|方可|可以|再)",
@@ -45,18 +46,18 @@ ASKS_SIGN_IN = _any_of(
     r"(log|sign) in to continue",
     r"session (has )?expired",
 )
-WRONG_CREDENTIALS = _any_of(
+WRONG_CREDENTIALS = any_of(
     r"(用户名|帐号|账号|账户|密码).{0,12}(错误|不正确|有误|不匹配|不存在|无效)",
     r"(错误|无效|不正确)的?(用户名|账号|密码)",
     r"(password|username|user name|credentials?|account).{0,60}(incorrect|invalid|wrong|not match|unknown|not found|not exist)",
     r"(incorrect|invalid|wrong) .{0,20}(password|username|credentials)",
 )
-OTHER_LOGIN_TAB = _any_of(r"账号登录", r"帐号登录", r"密码登录", r"账号密码", r"帐号密码", r"用户名登录", r"password")
-NEXT = _any_of(r"^下一步$", r"^继续$", r"^next$", r"^continue$")
+OTHER_LOGIN_TAB = any_of(r"账号登录", r"帐号登录", r"密码登录", r"账号密码", r"帐号密码", r"用户名登录", r"password")
+NEXT = any_of(r"^下一步$", r"^继续$", r"^next$", r"^continue$")
 
-SEARCH = _any_of(r"搜索", r"检索", r"搜一搜", r"^搜$", r"查询", r"\bsearch\b", r"\bfind\b")
-SEARCH_STRONG = _any_of(r"搜索", r"检索", r"搜一搜", r"\bsearch\b")
-SEARCH_FIELD = _any_of(
+SEARCH = any_of(r"搜索", r"检索", r"搜一搜", r"^搜$", r"查询", r"\bsearch\b", r"\bfind\b")
+SEARCH_STRONG = any_of(r"搜索", r"检索", r"搜一搜", r"\bsearch\b")
+SEARCH_FIELD = any_of(
     r"搜索",
     r"检索",
     r"关键(字|词)",
@@ -70,7 +71,7 @@ SEARCH_FIELD = _any_of(
     r"query",
     r"searchword",
 )
-NOT_SITE_SEARCH = _any_of(
+NOT_SITE_SEARCH = any_of(
     r"邮箱",
     r"e-?mail",
     r"订阅",
@@ -85,7 +86,7 @@ NOT_SITE_SEARCH = _any_of(
     r"captcha",
     r"验证码",
 )
-NOTHING_FOUND = _any_of(
+NOTHING_FOUND = any_of(
     r"(没有|未能?|无法)(找到|搜索到|检索到|查询到|查到)",
     r"暂无(相关)?(数据|结果|信息|内容)",
     r"共(找到|有|检索到|搜索到)?\s*(约)?\s*0\s*(条|个|项|篇)",
@@ -104,12 +105,12 @@ TOTAL = re.compile(
     r"(?:共|约|找到|检索到|搜索到|相关结果|about|of)\s*(?:约|有|找到|检索到|搜索到|计)*\s*(\d[\d,]{0,8})\s*(?:条|个|项|篇|results?|items?|matches)",
     re.IGNORECASE,
 )
-CATEGORY = _any_of(
+CATEGORY = any_of(
     r"^(全部|所有|综合|新闻|要闻|动态|政策|法规|文件|公告|通知|公示|解读|服务|办事|互动|问答|留言|图片|视频|附件|专题|机构|公开|资讯|栏目|文章|页面|数据|站点|网页)",
     r"(文件|政策|解读|服务|新闻|要闻|公告|互动|图片|视频|附件|公开|指南|信箱|资讯)$",
     r"^(all|news|policies|policy|documents?|services?|pages?|images?|videos?|articles?|interaction|notices?)$",
 )
-ANSWER_ERROR = _any_of(
+ANSWER_ERROR = any_of(
     r"系统(繁忙|错误|异常|故障)",
     r"服务器(错误|内部错误|繁忙)",
     r"搜索服务(不可用|异常)",
@@ -123,7 +124,7 @@ ANSWER_ERROR = _any_of(
     r"fatal error",
 )
 
-INTERACTION = _any_of(
+INTERACTION = any_of(
     r"政民互动",
     r"互动交流",
     r"公众参与",
@@ -135,7 +136,7 @@ INTERACTION = _any_of(
     r"interaction",
     r"contact",
 )
-ASK = _any_of(
+ASK = any_of(
     r"我要(咨询|留言|写信|提问|建议|投诉|反映)",
     r"咨询投诉",
     r"在线咨询",
@@ -158,7 +159,7 @@ ASK = _any_of(
     r"guestbook",
     r"write to",
 )
-WRITE = _any_of(
+WRITE = any_of(
     r"我要(咨询|留言|写信|提问|建议|投诉|反映|来信)",
     r"^(写信|留言|提问|发表|新建|发布|我来说)",
     r"在线(写信|留言|提问|咨询)",
@@ -168,9 +169,9 @@ WRITE = _any_of(
     r"\bcontact form\b",
     r"new (topic|post|issue)",
 )
-EXEMPT = _any_of(r"信访", r"纪检", r"举报", r"检举", r"监察", r"petition", r"whistle")
-SURVEY = _any_of(r"(民意|意见|网上)?(征集|调查)", r"问卷", r"投票", r"\bsurveys?\b", r"\bconsultations?\b")
-SERVICE = _any_of(
+EXEMPT = any_of(r"信访", r"纪检", r"举报", r"检举", r"监察", r"petition", r"whistle")
+SURVEY = any_of(r"(民意|意见|网上)?(征集|调查)", r"问卷", r"投票", r"\bsurveys?\b", r"\bconsultations?\b")
+SERVICE = any_of(
     r"办事(大厅|服务)",
     r"政务服务",
     r"网上办事",
@@ -180,7 +181,7 @@ SERVICE = _any_of(
     r"online services?",
     r"e-?services?",
 )
-PERSONAL = _any_of(
+PERSONAL = any_of(
     r"个人中心",
     r"用户中心",
     r"用户空间",
@@ -190,8 +191,8 @@ PERSONAL = _any_of(
     r"my (account|profile|space)",
     r"profile",
 )
-AGREE = _any_of(r"同意", r"已阅读", r"须知", r"知晓", r"agree", r"consent", r"accept")
-CAPTCHA = _any_of(
+AGREE = any_of(r"同意", r"已阅读", r"须知", r"知晓", r"agree", r"consent", r"accept")
+CAPTCHA = any_of(
     r"验证码",
     r"校验码",
     r"captcha",
@@ -203,11 +204,11 @@ CAPTCHA = _any_of(
     r"拖动.{0,6}验证",
     r"recaptcha",
 )
-SMS_CODE = _any_of(r"短信验证码", r"手机验证码", r"动态(密码|码)", r"获取验证码", r"sms code")
-PHONE = _any_of(r"电话", r"手机", r"联系方式", r"phone", r"mobile", r"\btel\b", r"sjhm|lxdh|shouji")
-E_MAIL = _any_of(r"邮箱", r"邮件", r"e-?mail")
-ID_NUMBER = _any_of(r"身份证", r"证件号", r"id_?card", r"sfz", r"zjhm")
-PERSON = _any_of(
+SMS_CODE = any_of(r"短信验证码", r"手机验证码", r"动态(密码|码)", r"获取验证码", r"sms code")
+PHONE = any_of(r"电话", r"手机", r"联系方式", r"phone", r"mobile", r"\btel\b", r"sjhm|lxdh|shouji")
+E_MAIL = any_of(r"邮箱", r"邮件", r"e-?mail")
+ID_NUMBER = any_of(r"身份证", r"证件号", r"id_?card", r"sfz", r"zjhm")
+PERSON = any_of(
     r"姓名",
     r"您的称呼",
     r"称呼",
@@ -221,8 +222,8 @@ PERSON = _any_of(
     r"xingming",
     r"显示名",
 )
-TITLE = _any_of(r"标题", r"主题", r"题目", r"title", r"subject", r"topic")
-CONTENT = _any_of(
+TITLE = any_of(r"标题", r"主题", r"题目", r"title", r"subject", r"topic")
+CONTENT = any_of(
     r"内容",
     r"正文",
     r"诉求",
@@ -236,8 +237,8 @@ CONTENT = _any_of(
     r"body",
     r"question",
 )
-ADDRESS = _any_of(r"地址", r"住址", r"address")
-SUBMIT = _any_of(
+ADDRESS = any_of(r"地址", r"住址", r"address")
+SUBMIT = any_of(
     r"提交",
     r"发送",
     r"发表",
@@ -253,7 +254,7 @@ SUBMIT = _any_of(
     r"save",
     r"保存",
 )
-ACCEPTED = _any_of(
+ACCEPTED = any_of(
     r"(提交|留言|发送|发表|投递|咨询|写信|反馈|评论)(已)?成功",
     r"成功(提交|留言|发送|发表)",
     r"(您的|你的)?(来信|留言|咨询|信件|问题|评论|反馈|消息|建议)已(经)?(提交|收到|受理|发送|发表)",
@@ -269,20 +270,20 @@ ACCEPTED = _any_of(
     r"awaiting moderation",
     r"successfully",
 )
-MODERATED = _any_of(r"(等待|正在)(审核|审批)", r"待审核", r"审核后", r"moderation")
+MODERATED = any_of(r"(等待|正在)(审核|审批)", r"待审核", r"审核后", r"moderation")
 RECEIPT = re.compile(
     r"(?:查询码|查询编号|受理编号|信件编号|受理号|回执号?|流水号|编号|单号|查询密码|留言号|工单号|reference(?: number| no\.?)?|ticket(?: number| no\.?)?|tracking (?:number|code)|case number)"
     r"\s*(?:为|是|is)?\s*[::#]?\s*([A-Za-z0-9][A-Za-z0-9-]{3,40})",
     re.IGNORECASE,
 )
-FOLLOW_UP = _any_of(
+FOLLOW_UP = any_of(
     r"我的(留言|来信|咨询|信件)",
     r"(可|请)(凭|使用|通过).{0,20}查询",
     r"查询进度",
     r"办理进度",
     r"my (messages|questions)",
 )
-REFUSED = _any_of(
+REFUSED = any_of(
     r"不能为空",
     r"不得为空",
     r"必填",
@@ -309,7 +310,7 @@ LIMIT = re.compile(
     r"|(?:daily limit|(?:only|at most|up to) (?:\d+|one|two|three) (?:messages?|questions?|submissions?) (?:per|a|each) day))[^。;;!!\n]{0,20}",
     re.IGNORECASE,
 )
-CLOSED = _any_of(
+CLOSED = any_of(
     r"(评论|留言|咨询|提问)(功能)?(已|被)?关闭",
     r"暂停(受理|留言|服务)",
     r"comments? (are|is) closed",
@@ -317,17 +318,19 @@ CLOSED = _any_of(
     r"(留言|咨询)?功能?(暂未|尚未)开通",
 )
 
-NEXT_PAGE = _any_of(r"^下一?页", r"^下页", r"^后一页", r"^next\b", r"^[>›»]+$", r"^较旧", r"^older")
-LOAD_MORE = _any_of(r"加载更多", r"查看更多", r"点击加载", r"^显示更多", r"load more", r"show more")
-MORE = _any_of(r"^更多", r"^more\b", r"查看更多", r"^\+?更多")
-HOME = _any_of(
+NEXT_PAGE = any_of(r"^下一?页", r"^下页", r"^后一页", r"^next\b", r"^[>›»]+$", r"^较旧", r"^older")
+LOAD_MORE = any_of(r"加载更多", r"查看更多", r"点击加载", r"^显示更多", r"load more", r"show more")
+MORE = any_of(r"^更多", r"^more\b", r"查看更多", r"^\+?更多")
+SITE_MAP = any_of(r"(网站|站点)地图", r"site ?map")
+GO_ON = any_of(r"^(下一步|继续|同意(并继续)?|我已阅读.*|确定|进入|开始.*|next|continue|agree)$")
+HOME = any_of(
     r"^(网站|返回|回到|本站|门户)?(网站)?首页$", r"^主页$", r"^home( ?page)?$", r"^返回首页$", r"^start$", r"首页$"
 )
-BREADCRUMB = _any_of(
+BREADCRUMB = any_of(
     r"(当前|您的?|您现在的?|您所在的?|你的?|现在|所在)的?位置", r"^位置\s*[::]", r"you are here", r"您的位置"
 )
-LEAVING = _any_of(r"即将离开", r"您访问的链接", r"leaving (this|our) (site|website)")
-WALL = _any_of(
+LEAVING = any_of(r"即将离开", r"您访问的链接", r"leaving (this|our) (site|website)")
+WALL = any_of(
     r"访问(被|已被)(拦截|阻断|拒绝|限制)",
     r"(安全|防火墙)(拦截|防护|检测|验证)",
     r"您的(请求|访问).{0,12}(拦截|阻止|异常|过于频繁)",

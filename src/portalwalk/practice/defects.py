@@ -38,7 +38,7 @@ class UnknownDefectError(ValueError):
     """Somebody asked for a defect that the practice portal does not have."""
 
     def __init__(self, wanted: str) -> None:
-        nearest = process.extractOne(wanted, DEFECTS)
+        nearest = process.extractOne(wanted, list(DEFECTS))
         self.wanted = wanted
         self.nearest: str | None = nearest[0] if nearest else None
         advice = f" Did you mean {self.nearest!r}?" if self.nearest else ""

@@ -1,6 +1,7 @@
 """Site search."""
 
 import re
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -79,11 +80,18 @@ class Searching:
         if settings.has("search-misses-published-item:index-off"):
             return []
         if settings.has("search-fragile"):
-            store.match(query)  # unescaped: what visitors type is read as the language of the index
+            self._read_as_expression(query)
         found = store.find(query)
         if settings.has("search-misses-published-item") and found:
             return self._with_titles_eleventh(query, found)
         return found
+
+    def _read_as_expression(self, query: str) -> None:
+        """Hand what was typed to the index as it is, where quotes and brackets mean something."""
+        try:
+            self._site.store.match(query)
+        except sqlite3.OperationalError as error:
+            raise HTTPException(500) from error
 
     def _with_titles_eleventh(self, query: str, found: list[SearchDocument]) -> list[SearchDocument]:
         """Rank by date and loose words, as an index without weights for titles does."""

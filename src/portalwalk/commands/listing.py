@@ -1,0 +1,88 @@
+"""`portalwalk list`: the checks, the scenarios, the schemes."""
+
+import ast
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from portalwalk.bundled import bundled
+from portalwalk.commands import options
+from portalwalk.commands.progress import journey_name
+from portalwalk.commands.suite import tests_in
+from portalwalk.commands.voice import Lang, Voice
+from portalwalk.inspecting import DEFAULT_SCHEME
+from portalwalk.judging import load_checks
+from portalwalk.model.check import Check
+from portalwalk.reporting.words import word
+
+_JOURNEYS = {
+    "sign_on": "test_single_sign_on",
+    "message": "test_message_board",
+    "search": "test_search_first_page",
+    "mobile": "test_mobile_adaptation",
+    "back": "test_back_navigation",
+}
+"""Module of the observed kind → the journey that makes it."""
+
+
+class Listed(StrEnum):
+    """What can be listed."""
+
+    CHECKS = "checks"
+    SCENARIOS = "scenarios"
+    SCHEMES = "schemes"
+
+
+def list_(
+    what: Annotated[Listed, typer.Argument(help="要列出的内容 / what to list.")] = Listed.CHECKS,
+    checks: options.ChecksOption = None,
+    lang: options.LangOption = Lang.ZH,
+) -> None:
+    """列出检查项、走查路径或指标方案 / List the checks, the scenarios or the schemes."""
+    voice = Voice(lang)
+    if what is Listed.CHECKS:
+        _list_checks(load_checks((bundled("checks"), *(checks or ()))), voice)
+    elif what is Listed.SCENARIOS:
+        _list_scenarios(bundled("scenarios"), voice)
+    else:
+        voice.say(
+            f"{DEFAULT_SCHEME}  只作判定，不评分（本版本尚无评分方案）",
+            f"{DEFAULT_SCHEME}  verdicts without scores (this release has no scored scheme yet)",
+        )
+
+
+def _list_checks(checks: dict[str, Check], voice: Voice) -> None:
+    pick = voice.pick
+    table = Table(show_lines=True, header_style="bold")
+    for zh, en in (
+        ("检查项", "Check"),
+        ("内容", "What holds"),
+        ("为何重要", "Why it matters"),
+        ("整改建议", "How to fix it"),
+    ):
+        table.add_column(pick(zh, en), overflow="fold", ratio=None if en == "Check" else 1)
+    for _id, one in sorted(checks.items()):
+        impact = word(f"impact_{one.impact.value}")
+        kind = one.observes.__module__.rpartition(".")[2]
+        journey = journey_name(_JOURNEYS.get(kind, one.observes.__name__), voice)
+        name = Text(one.id, "bold").append(f"\n{journey}\n{pick(impact.zh, impact.en)}", "dim")
+        table.add_row(
+            name,
+            Text(pick(one.title_zh, one.title)),
+            Text(pick(one.why_zh, one.why)),
+            Text(pick(one.how_to_fix_zh, one.how_to_fix)),
+        )
+    voice.out.print(table)
+    voice.say(f"共 {len(checks)} 项。", f"{len(checks)} checks.")
+
+
+def _list_scenarios(folder: Path, voice: Voice) -> None:
+    for module in sorted(folder.glob("test_*.py")):
+        said = (ast.get_docstring(ast.parse(module.read_bytes())) or "").partition("\n")[0]
+        voice.say(f"{module.stem}  {journey_name(module.stem, voice)}", f"{module.stem}  {said}")
+        for test in tests_in(module):
+            voice.say(f"  {test}", f"  {test}")

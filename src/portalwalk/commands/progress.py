@@ -1,0 +1,173 @@
+"""Live progress: what the journeys write down while they walk, told as it comes in."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, Self
+
+from pydantic import ValidationError
+from rich.console import Group, RenderableType
+from rich.live import Live
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from portalwalk.commands.voice import Voice, harmless
+from portalwalk.model.journal import Entry
+from portalwalk.model.observations import ScenarioEnded, StepTaken, Stopped
+from portalwalk.reporting.words import word_or
+
+SCOUTING = "scouting"
+"""The walk before all journeys, which is none of them."""
+
+
+@dataclass
+class Follower:
+    """Reads what was added to `observations.jsonl` since the last look; a line still being written waits."""
+
+    path: Path
+    _offset: int = 0
+
+    def skip_what_is_there(self) -> None:
+        """Begin with what comes next: a resumed inspection has told its past already."""
+        self._offset = self.path.stat().st_size if self.path.exists() else 0
+
+    def new(self) -> Iterator[Entry]:
+        """Yield the entries that are new."""
+        if not self.path.exists():
+            return
+        with self.path.open("rb") as lines:
+            lines.seek(self._offset)
+            for line in lines:
+                if not line.endswith(b"\n"):
+                    return
+                self._offset += len(line)
+                try:
+                    yield Entry.model_validate_json(line)
+                except ValidationError:
+                    continue  # progress only; judging tells of a line that cannot be read
+
+
+class Progress(Protocol):
+    """Someone who tells what happens."""
+
+    def __enter__(self) -> Self:
+        """Begin to tell."""
+
+    def __exit__(self, *_error: object) -> None:
+        """Leave the last state standing."""
+
+    def tell(self, entry: Entry) -> None:
+        """Take note of one entry."""
+
+
+def progress_for(voice: Voice) -> Progress:
+    """Choose a live list in a terminal, plain lines everywhere else."""
+    return LiveList(voice) if voice.out.is_terminal and not voice.out.is_dumb_terminal else PlainLines(voice)
+
+
+@dataclass
+class PlainLines:
+    """A line for each step: what a CI log keeps."""
+
+    voice: Voice
+    _start: float = field(default_factory=time.monotonic)
+
+    def __enter__(self) -> Self:
+        """Begin to tell."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Nothing to leave."""
+
+    def tell(self, entry: Entry) -> None:
+        """Print one line for a step, a stop or an end."""
+        said = _in_words(entry, self.voice)
+        if said:
+            seconds = time.monotonic() - self._start
+            line = f"[{seconds:6.1f} s] {journey_name(entry.journey, self.voice)}{_walk(entry, self.voice)} · {said}"
+            self.voice.say(line, line)
+
+
+@dataclass
+class _Row:
+    name: str
+    steps: int = 0
+    last: str = ""
+    mark: RenderableType = ""
+
+
+@dataclass
+class LiveList:
+    """A row for each journey: where it is now."""
+
+    voice: Voice
+    _rows: dict[tuple[str, int], _Row] = field(default_factory=dict)
+    _live: Live = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._live = Live(console=self.voice.out, refresh_per_second=8, get_renderable=self._table)
+
+    def __enter__(self) -> Self:
+        """Begin to draw."""
+        self._live.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Leave the list as it stands."""
+        self._live.stop()
+
+    def tell(self, entry: Entry) -> None:
+        """Bring one row up to date."""
+        said = _in_words(entry, self.voice)
+        if not said:
+            return
+        name = f"{journey_name(entry.journey, self.voice)}{_walk(entry, self.voice)}"
+        row = self._rows.setdefault((entry.scenario, entry.attempt), _Row(name, mark=Spinner("dots")))
+        if isinstance(entry.data, ScenarioEnded):
+            row.mark = Text("✓", style="green")
+            return
+        row.last = said
+        if isinstance(entry.data, Stopped):
+            row.mark = Text("■", style="yellow")
+        else:
+            row.steps += 1
+
+    def _table(self) -> RenderableType:
+        if not self._rows:
+            return Spinner("dots", Text(self.voice.pick("正在启动浏览器…", "starting the browser …")))
+        table = Table.grid(padding=(0, 1), expand=False)
+        table.add_column(width=1)
+        table.add_column(no_wrap=True)
+        table.add_column(justify="right", style="dim", no_wrap=True)
+        table.add_column(style="dim", no_wrap=True, overflow="ellipsis")
+        for row in self._rows.values():
+            steps = self.voice.pick(f"{row.steps} 步", f"{row.steps} steps")
+            table.add_row(row.mark, Text(row.name), steps, Text(row.last))
+        return Group(table)
+
+
+def journey_name(module: str, voice: Voice) -> str:
+    """Name a journey as the report does."""
+    if module == SCOUTING:
+        return voice.pick("先行了解", "Looking around")
+    text = word_or(f"journey_{module}", module.removeprefix("test_").replace("_", " "))
+    return harmless(voice.pick(text.zh, text.en))
+
+
+def _walk(entry: Entry, voice: Voice) -> str:
+    return "" if entry.attempt == 1 else voice.pick(f"(第 {entry.attempt} 次走查)", f" (walk {entry.attempt})")
+
+
+def _in_words(entry: Entry, voice: Voice) -> str:
+    seen = entry.data
+    if isinstance(seen, StepTaken):
+        said = f"{seen.number}. {voice.pick(seen.name_zh, seen.name)}"
+        return harmless(f"{said} — {seen.error}" if seen.error else said)
+    if isinstance(seen, Stopped):
+        outcome = word_or(f"outcome_{seen.outcome.value}", seen.outcome.value)
+        return harmless(f"{voice.pick(outcome.zh, outcome.en)}: {voice.pick(seen.reason_zh, seen.reason)}")
+    if isinstance(seen, ScenarioEnded):
+        return voice.pick("走完", "done")
+    return ""

@@ -1,0 +1,200 @@
+"""An inspection from its beginning to its verdicts, for both doors: `portalwalk inspect` and the pytest plugin."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from portalwalk.evidence.errors import explained
+from portalwalk.evidence.folder import INSPECTION, MANIFEST, OBSERVATIONS, InspectionFolder
+from portalwalk.judging import judge
+from portalwalk.model.check import Check
+from portalwalk.model.inspection import Coverage, Inspection, PortalRef, State, Tool
+from portalwalk.model.outcome import Level
+from portalwalk.model.portal import Portal
+from portalwalk.portal_file import WrongUseError
+from portalwalk.version import VERSION
+
+DEFAULT_SCHEME = "portalwalk"
+"""Names the checks themselves, without scores."""
+
+
+class InspectionError(WrongUseError):
+    """An inspection cannot be begun or judged as was asked."""
+
+
+class SchemeMissingError(InspectionError):
+    """A scheme that this release does not have; `wanted` is its name."""
+
+    def __init__(self, wanted: str) -> None:
+        self.wanted = wanted
+        super().__init__(
+            f"There is no scheme {wanted!r}: this release judges without scores, "
+            f"and {DEFAULT_SCHEME!r} is the only name it knows. Leave --scheme out.",
+            f"没有名为 {wanted!r} 的指标方案：本版本只作判定、不评分，仅支持 {DEFAULT_SCHEME!r}。请去掉 --scheme。",
+        )
+
+
+class AlreadyInspectedError(InspectionError):
+    """A new inspection was to be written where another one is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} already holds an inspection. Go on with it (--resume), or name another folder.",
+            f"{path} 中已有一次检查。请用 --resume 继续，或指定其他文件夹。",
+        )
+
+
+def require_scheme(wanted: str | None) -> None:
+    """Accept the default scheme, or none.
+
+    Raises:
+        SchemeMissingError: any other name.
+
+    """
+    if wanted not in (None, DEFAULT_SCHEME):
+        raise SchemeMissingError(wanted)
+
+
+def begin(
+    portal: Portal, level: Level, results: Path, browser: str = "", *, at: Path | None = None
+) -> InspectionFolder:
+    """Make the folder of a new inspection, with an `inspection.json` that says it is running.
+
+    Args:
+        portal: whom it is about.
+        level: how far the walk may go in writing to the portal.
+        results: the folder that holds the inspections of all portals.
+        browser: name and version, when known.
+        at: the inspection's own folder, instead of one in `results`.
+
+    Raises:
+        FolderError: the folder cannot be written.
+        AlreadyInspectedError: `at` holds an inspection.
+
+    """
+    now = datetime.now(UTC)
+    folder = InspectionFolder.create(results, portal.id, now) if at is None else _made_at(at)
+    remarks = _remarks(portal)
+    folder.write_inspection(
+        Inspection(
+            schema=1,
+            tool=Tool(version=VERSION, browser=browser),
+            portal=PortalRef(id=portal.id, name=portal.name or portal.host, url=portal.url, kind=portal.kind),
+            started_at=_stamp(now),
+            level=level,
+            remarks=tuple(en for en, _zh in remarks),
+            remarks_zh=tuple(zh for _en, zh in remarks),
+        )
+    )
+    return folder
+
+
+def go_on(folder: InspectionFolder) -> None:
+    """Mark an interrupted inspection as running again, so that being killed once more shows.
+
+    Raises:
+        FolderError: the folder cannot be read or written.
+
+    """
+    inspection = folder.read_inspection()
+    folder.write_inspection(inspection.model_copy(update={"state": State.RUNNING, "finished_at": None}))
+
+
+def finish(folder: InspectionFolder, checks: Mapping[str, Check], *, complete: bool, browser: str = "") -> Inspection:
+    """Judge what was observed, seal it, and write the inspection's end.
+
+    Raises:
+        FolderError: the folder cannot be read or written.
+
+    """
+    inspection = folder.read_inspection()
+    findings = judge(folder.entries(), checks)
+    finished = inspection.model_copy(
+        update={
+            "tool": inspection.tool.model_copy(update={"browser": browser or inspection.tool.browser}),
+            "findings": findings,
+            "coverage": Coverage.of(findings),
+            "manifest_head": folder.seal(),
+            "finished_at": _stamp(datetime.now(UTC)),
+            "state": State.COMPLETE if complete else State.PARTIAL,
+        }
+    )
+    folder.write_inspection(finished)
+    return finished
+
+
+def rejudge(folder: InspectionFolder, checks: Mapping[str, Check], scheme: str | None = None) -> Inspection:
+    """Judge the stored observations again; what was seen, and its seal, stay as they are.
+
+    An inspection that was killed before its end is ended here, as a partial one.
+
+    Raises:
+        SchemeMissingError: this release does not have `scheme`.
+        FolderError: the folder cannot be read or written.
+
+    """
+    require_scheme(scheme)
+    inspection = folder.read_inspection()
+    if inspection.state is State.RUNNING:
+        return finish(folder, checks, complete=False)
+    findings = judge(folder.entries(), checks)
+    again = inspection.model_copy(update={"findings": findings, "coverage": Coverage.of(findings)})
+    folder.write_inspection(again)
+    return again
+
+
+def _made_at(path: Path) -> InspectionFolder:
+    if (path / INSPECTION).exists():
+        raise AlreadyInspectedError(path)
+    with explained(path, "create the inspection folder", "创建检查文件夹"):
+        path.mkdir(parents=True, exist_ok=True)
+        (path / OBSERVATIONS).touch()
+        (path / MANIFEST).touch()
+    return InspectionFolder.open(path)
+
+
+def _remarks(portal: Portal) -> list[tuple[str, str]]:
+    """Say what a reader of the report must know of how the portal was reached."""
+    said: list[tuple[str, str]] = []
+    if portal.access.allow_untrusted_certificate:
+        said.append(
+            (
+                "An untrusted certificate was allowed: portal.toml says so. Visitors' browsers would warn of it.",
+                "按 portal.toml 的设置，接受了不受信任的证书；公众的浏览器会对此发出警告。",
+            )
+        )
+    if portal.authorised:
+        said.append(
+            (
+                "The portal's owner agreed to this inspection: robots.txt was set aside.",
+                "门户主办单位已同意本次检查：走查不受 robots.txt 限制。",
+            )
+        )
+    if portal.access.resolve:
+        hosts = ", ".join(sorted(portal.access.resolve))
+        said.append(
+            (
+                f"Reached at an address set in portal.toml, not by public DNS: {hosts}.",
+                f"以下主机按 portal.toml 指定的地址访问，未经公共域名解析：{hosts}。",
+            )
+        )
+    if portal.access.http_credentials_env:
+        said.append(
+            (
+                "The server asks for credentials before it shows anything (HTTP authentication); they were given.",
+                "服务器在显示任何页面前要求身份验证（HTTP 认证），走查时已提供。",
+            )
+        )
+    if portal.scheme != DEFAULT_SCHEME:
+        said.append(
+            (
+                f"No scores: this release does not have the scheme {portal.scheme!r} named in portal.toml.",
+                f"未评分：本版本没有 portal.toml 中指定的指标方案 {portal.scheme!r}。",
+            )
+        )
+    return said
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

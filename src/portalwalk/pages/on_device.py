@@ -1,0 +1,301 @@
+"""The portal on phones and tablets: what a screen shows, and whether key entries are still within reach."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error
+
+from portalwalk.browser.stops import BlockedError, LookError
+from portalwalk.browser.tab import Landing
+from portalwalk.model.observations import DeepLinkOpened, EntryOnDevice, PageOnDevice, Spot
+from portalwalk.pages import words
+from portalwalk.pages.identity import find_login_entry
+from portalwalk.pages.lists import same_page
+from portalwalk.pages.portal import Portal
+from portalwalk.pages.search_box import SearchBox
+from portalwalk.pages.snapshot import Control, Snapshot, look
+from portalwalk.pages.walk import Walk
+
+DEVICES = ("iPhone 13", "Galaxy S9+", "iPad Mini")
+"""A common, a small and a tablet screen: 390, 320 and 768 CSS px wide."""
+PHONES = DEVICES[:2]
+
+SMALLEST_TEXT_PX = 12  # page-norms §7, proposal: body text at least 12 px as rendered
+SMALLEST_COVER = 0.05  # page-norms §3, proposal: fixed boxes that cover more than 5 % of the screen
+MOST_SPOTS = 8
+SWIPE_PX = 200
+
+_MENU = words.any_of(r"菜单", r"导航", r"☰", r"≡", r"\bmenu\b", r"\bnav(igation)?\b", r"hamburger", r"toggle", r"展开")
+_HOME_PATHS = {"", "/", "/m", "/mobile", "/wap", "/index.html", "/m/index.html", "/h5"}
+
+
+@cache
+def _script() -> str:
+    return files("portalwalk.pages").joinpath("measures.js").read_text(encoding="utf-8")
+
+
+@dataclass
+class OnDevice:
+    """One visitor with a phone or tablet in hand."""
+
+    walk: Walk
+    portal: Portal
+    _desktop: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def pages(self) -> dict[str, str]:
+        """Return one page of every template that is known: template → address."""
+        found = {"home": self.portal.url}
+        for column in self.portal.columns[:1]:
+            found["list"] = column.url
+        article = self.portal.an_article()
+        if article:
+            found["article"] = article
+        for section in self.portal.sections:
+            if section.role in ("message", "service", "survey"):
+                found.setdefault(section.role, section.url)
+        return found
+
+    def see_all(self) -> None:
+        """Measure one page of every template; a page that cannot be seen is left out, its step says why."""
+        for template, url in self.pages().items():
+            try:
+                self._see(template, url)
+            except (BlockedError, LookError):
+                continue
+
+    def _see(self, template: str, url: str) -> None:
+        with self.walk.step(
+            f"open the {template} page on {self.walk.device}",
+            zh=f"用 {self.walk.device} 打开{_ZH.get(template, template)}页",
+        ):
+            landing = self.walk.open(url)
+            if not (landing.error or landing.download or (landing.status or 200) >= 400):
+                self.walk.observe(self._measure(template))
+
+    def see_search(self) -> None:
+        """Search on the device, and measure the page of results."""
+        with self.walk.step(f"search on {self.walk.device}", zh=f"用 {self.walk.device} 搜索"):
+            self.walk.open_home()
+            box = SearchBox(self.walk)
+            if box.find() is None and (not self._open_menu() or box.find() is None):
+                return
+            landing = box.ask("通知")
+            if not (landing.error or (landing.status or 200) >= 400):
+                self.walk.observe(self._measure("search"))
+
+    def _measure(self, template: str) -> PageOnDevice:
+        limits = {"spots": MOST_SPOTS, "smallest": SMALLEST_TEXT_PX, "share": SMALLEST_COVER}
+        raw: dict[str, Any] = self.walk.page.evaluate(_script(), limits)
+        spots = {name: tuple(Spot(**one) for one in raw[name]) for name in ("sideways", "tiny", "crowded", "covering")}
+        swiped = raw["content"] > raw["screen"] + 2 and self._swipes_sideways()
+        guilty = next(
+            (group[0] for group in (spots["sideways"], spots["covering"], spots["tiny"], spots["crowded"]) if group),
+            None,
+        )
+        if guilty is not None:
+            self.walk.point_at(
+                self.walk.page.locator(guilty.target), f"“{guilty.what[:40]}”", zh=f"“{guilty.what[:40]}”"
+            )
+        return PageOnDevice(
+            url=self.walk.tab.url,
+            device=self.walk.device,
+            template=template,
+            title=raw["title"],
+            viewport_meta=raw["viewport"],
+            screen_width_px=raw["screen"],
+            layout_width_px=raw["layout"],
+            content_width_px=raw["content"],
+            sideways=spots["sideways"],
+            can_scroll_sideways=swiped,
+            chars_total=raw["chars"],
+            chars_tiny=raw["tiny_chars"],
+            tiny=spots["tiny"],
+            targets_total=raw["targets"],
+            crowded=spots["crowded"],
+            covering=spots["covering"],
+            covering_closable=tuple(
+                self._closes(spot, closer) for spot, closer in zip(spots["covering"], raw["closers"], strict=True)
+            ),
+        )
+
+    def _swipes_sideways(self) -> bool:
+        """Swipe with a finger, and see whether the page moved; then swipe back."""
+        session = self.walk.page.context.new_cdp_session(self.walk.page)
+        left = "() => Math.max(scrollX, visualViewport.pageLeft)"
+        try:
+            start = self.walk.page.evaluate(left)
+            for distance in (-SWIPE_PX, SWIPE_PX):
+                session.send(
+                    "Input.synthesizeScrollGesture",
+                    {
+                        "x": 250,
+                        "y": 300,
+                        "xDistance": distance,
+                        "yDistance": 0,
+                        "gestureSourceType": "touch",
+                        "speed": 3000,
+                    },
+                )
+                if distance < 0:
+                    moved = self.walk.page.evaluate(left) - start
+            return bool(moved > 2)
+        finally:
+            session.detach()
+
+    def _closes(self, spot: Spot, closer: str) -> bool:
+        """Say whether a visitor can close a box that covers content: by pressing what closes it."""
+        if not closer:
+            return False
+        try:
+            self.walk.page.locator(closer).first.tap(timeout=2_000)
+            return self.walk.tab.wait_until(lambda: not self.walk.page.locator(spot.target).first.is_visible(), 1_500)
+        except Error:
+            return False
+
+    def key_entries(self) -> list[tuple[str, str, str]]:
+        """Return what a desktop's home page offers at first sight: role, words, address."""
+        with self.walk.step("look at the desktop's home page", zh="查看电脑版首页"):
+            self.walk.open_home()
+            seen = self.walk.look()
+            entries: list[tuple[str, str, str]] = []
+            login = find_login_entry(seen)
+            if login is not None and login[1].is_sure:
+                entries.append(("login", login[0].words.strip(), login[0].href))
+            box = SearchBox(self.walk)
+            found = box.find()
+            if found is not None and found.is_sure:
+                entries.append(("search", found.what, ""))
+        for section in self.portal.sections:
+            if section.role == "message" and not section.exempt:
+                entries.append(("message", section.name, section.url))
+                break
+        return entries
+
+    def look_for(self, role: str, said: str, address: str) -> EntryOnDevice:
+        """Look for one key entry on the device: at first sight, then in the menu."""
+        with self.walk.step(f"look for “{said}” on {self.walk.device}", zh=f"在 {self.walk.device} 上寻找“{said}”"):
+            self.walk.open_home()
+            reach, why, opened = "direct", "", None
+            control = self._find(role, said, address)
+            if control is None:
+                opened = self._open_menu()
+                control = self._find(role, said, address)
+                reach = "menu" if control is not None else "none"
+            if control is None and self._behind_other_page(role):
+                reach = "other-page"
+            tappable = self._tappable(control) if control is not None else None
+            if control is not None:
+                self.walk.point_at(self.walk.at(control), f"“{said}”", zh=f"“{said}”")
+        return EntryOnDevice(
+            url=self.portal.url,
+            device=self.walk.device,
+            entry=said,
+            role=role,
+            desktop_url=address,
+            reach=reach,
+            tappable=tappable,
+            menu_opens=opened,
+            why=why,
+        )
+
+    def remember_desktop(self, url: str) -> None:
+        """Keep what a desktop shows at an inner page's address."""
+        with self.walk.step("open an inner page on the desktop", zh="用电脑打开内页"):
+            self.walk.open(url)
+            seen = self.walk.look()
+        heading = max((text for _, text in seen.headings), key=len, default="")
+        self._desktop[url] = (seen.title, heading)
+
+    def open_deep(self, url: str) -> DeepLinkOpened:
+        """Open an inner page's address directly on the device."""
+        title, heading = self._desktop.get(url, ("", ""))
+        with self.walk.step(
+            f"open an inner page's address on {self.walk.device}", zh=f"在 {self.walk.device} 上直接打开内页地址"
+        ):
+            landing = self.walk.open(url)
+            seen = self.walk.look()
+        said = words.folded(seen.text)
+        same = words.folded(heading) in said if heading else seen.title == title if title else None
+        moved = not same_page(landing.url, url)
+        on_home = urlsplit(landing.url).path.rstrip("/") in {path.rstrip("/") for path in _HOME_PATHS} or same_page(
+            landing.url, self.portal.url
+        )
+        return DeepLinkOpened(
+            url=url,
+            device=self.walk.device,
+            asked_url=url,
+            landed_url=landing.url,
+            landed_on_home=moved and on_home,
+            same_content=same,
+            status=landing.status,
+        )
+
+    def _find(self, role: str, said: str, address: str) -> Control | None:
+        seen = self.walk.look()
+        if role == "search":
+            return self._search_here(seen)
+        for one in seen.shown:
+            if address and one.leads_somewhere and same_page(one.href, address):
+                return one
+        if role == "login":
+            choice = find_login_entry(seen)
+            return choice[0] if choice is not None else None
+        return next((one for one in seen.shown if one.words.strip() == said), None)
+
+    def _search_here(self, seen: Snapshot) -> Control | None:
+        return next(
+            (
+                one
+                for one in seen.shown
+                if words.SEARCH_STRONG.search(f"{one.words} {one.title} {one.cls} {one.id}") and len(one.words) <= 12
+            ),
+            None,
+        )
+
+    def _open_menu(self) -> bool | None:
+        """Tap the menu button; None when there is none, False when nothing comes of it."""
+        before = look(self.walk.page)
+        buttons = [one for one in before.shown if self._is_menu(one)]
+        if not buttons:
+            return None
+        shown = len([one for one in before.shown if one.region == "header"]), len(before.shown)
+        for one in buttons[:2]:
+            try:
+                landing: Landing = self.walk.click(self.walk.at(one), "the menu", "菜单")
+            except Error:
+                continue  # covered: not what a finger reaches either; the next candidate
+            now = self.walk.look()
+            if len(now.shown) > shown[1] or landing.url != before.url:
+                return True
+        return False
+
+    def _is_menu(self, one: Control) -> bool:
+        named = f"{one.words} {one.name} {one.title} {one.cls} {one.id}"
+        small = one.box[2] <= 140 and one.box[3] <= 110
+        return small and bool(_MENU.search(named)) and not one.leads_somewhere and one.box[1] < 500
+
+    def _behind_other_page(self, role: str) -> bool:
+        seen = self.walk.look()
+        pattern = {"message": words.INTERACTION, "login": words.PERSONAL}.get(role)
+        return pattern is not None and any(pattern.search(one.words) for one in seen.shown)
+
+    def _tappable(self, control: Control) -> bool | None:
+        try:
+            self.walk.at(control).tap(trial=True, timeout=3_000)
+        except Error as error:
+            return False if "intercepts pointer events" in error.message else None
+        return True
+
+
+_ZH = {
+    "home": "首",
+    "list": "栏目",
+    "article": "文章",
+    "message": "互动",
+    "service": "服务",
+    "survey": "调查",
+    "login": "登录",
+}

@@ -1,0 +1,136 @@
+"""The lay of the land: columns with their items and the interactive sections, found once for all journeys."""
+
+from urllib.parse import urljoin
+
+from portalwalk.browser.stops import BlockedError, LookError
+from portalwalk.model.observations import ColumnSeen, ItemSeen, PortalScouted, SectionSeen
+from portalwalk.pages import words
+from portalwalk.pages.choosing import Candidate, choose
+from portalwalk.pages.lists import lists_of, within
+from portalwalk.pages.snapshot import Control, Snapshot, host_of, without_fragment
+from portalwalk.pages.walk import Walk
+
+MOST_COLUMNS = 4
+MOST_COLUMNS_TRIED = 8
+MOST_ITEMS = 30
+
+_ROLES = (
+    ("message", words.ASK),
+    ("survey", words.SURVEY),
+    ("service", words.SERVICE),
+    ("personal", words.PERSONAL),
+)
+
+
+def scout(walk: Walk) -> PortalScouted:
+    """Open the home page and its columns, as a visitor who looks around.
+
+    Raises:
+        BlockedError, LookError: the home page could not be seen.
+
+    """
+    with walk.step("open the home page", zh="打开首页"):
+        walk.open_home()
+        home = walk.look(blocks=True)
+        name = walk.portal.name or home.title
+    columns = _columns(walk, home)
+    lay = PortalScouted(url=home.url, name=name[:80], columns=columns, sections=_sections(walk, home))
+    walk.observe(lay)
+    return lay
+
+
+def _columns(walk: Walk, home: Snapshot) -> tuple[ColumnSeen, ...]:
+    found: list[ColumnSeen] = []
+    for control in _column_links(home)[:MOST_COLUMNS_TRIED]:
+        if len(found) >= MOST_COLUMNS:
+            break
+        try:
+            with walk.step(f"enter the column “{control.words[:30]}”", zh=f"进入栏目“{control.words[:30]}”"):
+                walk.open(control.href)
+                column = _column(control.words, walk.look(blocks=True))
+        except (BlockedError, LookError):
+            continue  # one column less to choose from; what stopped it is written in its step
+        if column is not None and not any(_same_items(column, other) for other in found):
+            found.append(column)
+    on_home = _column(home.title, home)
+    if not found and on_home is not None:
+        found.append(on_home)
+    return tuple(found)
+
+
+def _same_items(one: ColumnSeen, other: ColumnSeen) -> bool:
+    return {item.title for item in one.items} == {item.title for item in other.items}
+
+
+def _column(name: str, seen: Snapshot) -> ColumnSeen | None:
+    host = host_of(seen.url)
+    lists = lists_of(seen, wanted=lambda control: not control.leads_somewhere or host_of(control.href) == host)
+    if not lists:
+        return None
+    items = [item for item in lists[0].items if within(item, host)][:MOST_ITEMS]
+    pages = any(words.NEXT_PAGE.search(one.words) or words.LOAD_MORE.search(one.words) for one in seen.shown)
+    return ColumnSeen(
+        name=name,
+        url=seen.url,
+        items=tuple(ItemSeen(title=one.title, url=one.url, published_on=one.published_on) for one in items),
+        has_pages=pages,
+    )
+
+
+def _column_links(home: Snapshot) -> list[Control]:
+    """Return links that look like columns: short words in menus and headings, `更多` beside a list."""
+    host = host_of(home.url)
+    ranked: list[tuple[float, Control]] = []
+    taken: set[str] = set()
+    for control in home.links_within(host):
+        text, address = control.words.strip(), without_fragment(control.href)
+        other = (words.SIGN_IN, words.REGISTER, words.SIGN_OUT, words.ASK, words.SURVEY, words.PERSONAL, words.HOME)
+        if address in taken or address == without_fragment(home.url) or any(one.search(text) for one in other):
+            continue
+        weight = 2.0 * (2 <= len(text) <= 8 and control.region == "header")
+        weight += 2.5 * bool(_NEWSY.search(text)) + 1.5 * bool(words.MORE.search(text))
+        weight += 1.0 * ("<h" in control.signature and len(text) <= 12)
+        if weight >= 2 and len(text) <= 14 and control.region not in ("footer", "search"):
+            taken.add(address)
+            ranked.append((weight, control))
+    return [control for _, control in sorted(ranked, key=lambda pair: -pair[0])]
+
+
+_NEWSY = words.any_of(
+    r"(新闻|要闻|动态|公告|公示|通知|政策|文件|法规|解读|资讯|信息|公开|指南|快讯|专题)",
+    r"\b(news|notices?|announcements?|polic(y|ies)|documents?|blog)\b",
+)
+
+
+def _sections(walk: Walk, home: Snapshot) -> tuple[SectionSeen, ...]:
+    declared = [
+        SectionSeen(
+            name=one.name,
+            url=urljoin(walk.portal.url, one.url),
+            role="declared",
+            exempt=bool(words.EXEMPT.search(one.name)),
+        )
+        for one in walk.portal.sections
+    ]
+    seen = {without_fragment(one.url) for one in declared}
+    found: list[SectionSeen] = []
+    for role, pattern in _ROLES:
+        for control in home.shown:
+            address = without_fragment(control.href)
+            said = control.words.strip()
+            if not control.leads_somewhere or address in seen or len(said) > 14 or not pattern.search(said):
+                continue
+            if host_of(control.href) != host_of(home.url) and role != "message":
+                continue
+            seen.add(address)
+            choice = choose([Candidate(control, {f"called “{said}”": 0.7, "on the home page": 0.1})])
+            found.append(
+                SectionSeen(
+                    name=said,
+                    url=control.href,
+                    role=role,
+                    exempt=bool(words.EXEMPT.search(said)),
+                    found=choice[1] if choice else None,
+                )
+            )
+    return (*declared, *found[: max(0, 7 - len(declared))])

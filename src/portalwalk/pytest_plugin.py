@@ -1,0 +1,111 @@
+"""PortalWalk as a pytest plugin: `pytest scenarios --portal portal.toml`.
+
+Each journey is a test; what it observed is judged when it ends, and every verdict is a subtest. Without
+`--portal` the plugin does nothing at all.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from portalwalk.model.observations import Observation
+from portalwalk.model.outcome import Level
+from portalwalk.pages.portal import Portal
+from portalwalk.pages.walk import Walk
+from portalwalk.suite import Run, run_of, start_run
+
+__all__ = ["Portal", "Walk", "observes", "portal", "walk"]
+
+
+def observes(*kinds: type[Observation]) -> pytest.MarkDecorator:
+    """Mark a journey with the kinds of observation it sets out to make: their checks answer for it."""
+    return pytest.mark.observes.with_args(*kinds)  # the plain call would take one class for what it decorates
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add PortalWalk's own options."""
+    group = parser.getgroup("portalwalk", "PortalWalk: walk user journeys through a portal")
+    group.addoption("--portal", metavar="URL|FILE", help="the portal: its URL or a portal.toml")
+    group.addoption("--inspection", metavar="DIR", help="an inspection folder that is there already")
+    group.addoption("--results", metavar="DIR", default="results", help="where inspections go (default: results)")
+    group.addoption("--level", choices=[*Level], default=Level.FILL.value, help="how far to write (default: fill)")
+    group.addoption("--login-host", action="append", default=[], metavar="HOST", help="credentials may be typed here")
+    group.addoption("--portalwalk-browser", metavar="PATH", help="the browser to start")
+    group.addoption("--checks", action="append", default=[], metavar="DIR", help="a folder with checks of your own")
+    group.addoption("--strict-coverage", action="store_true", help="cantTell, blocked and error fail the run, too")
+    group.addoption("--resume", action="store_true", help="leave out journeys that --inspection has finished")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Open the inspection, in the process that steers."""
+    config.addinivalue_line("markers", "observes(*kinds): the kinds of observation that a journey sets out to make")
+    if config.getoption("--portal"):
+        start_run(config)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what a resumed inspection has finished."""
+    run = run_of(config)
+    if run is not None and config.getoption("--resume"):
+        finished = run.finished_scenarios()
+        kept = [item for item in items if run.name_of(item) not in finished]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+@pytest.fixture
+def portal(request: pytest.FixtureRequest) -> Portal:
+    """The portal under inspection."""
+    return _run(request).portal
+
+
+@pytest.fixture
+def walk(request: pytest.FixtureRequest) -> Iterator[Walk]:
+    """A visitor in a fresh browser context."""
+    made = _run(request).new_walk(request.node)
+    yield made
+    made.leave()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """Walk the journey; look again at what failed; report every verdict."""
+    run = run_of(pyfuncitem.config)
+    made = pyfuncitem.funcargs.get("walk")
+    if run is None or not isinstance(made, Walk):
+        return (yield)
+    with run.walking(pyfuncitem, made):
+        yield
+    subtests: pytest.Subtests = pyfuncitem._request.getfixturevalue("subtests")
+    run.look_again(pyfuncitem, made)
+    run.report_verdicts(made, subtests, strict=pyfuncitem.config.getoption("--strict-coverage"))
+    return None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    """Tell an xdist worker which inspection it works on."""
+    run = run_of(node.config)  # type: ignore[attr-defined]
+    if run is not None:
+        node.workerinput["inspection"] = str(run.folder.path)  # type: ignore[attr-defined]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Judge the whole inspection, in the process that steers."""
+    run = run_of(session.config)
+    if run is not None:
+        run.close(complete=session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say where the inspection is."""
+    run = run_of(config)
+    if run is not None:
+        terminalreporter.write_line(f"PortalWalk inspection: {run.folder.path}")
+
+
+def _run(request: pytest.FixtureRequest) -> Run:
+    run = run_of(request.config)
+    if run is None:
+        raise pytest.UsageError("Say which portal to walk: --portal URL or --portal portal.toml")
+    return run

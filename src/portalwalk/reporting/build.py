@@ -1,0 +1,130 @@
+"""Build the one view model that every format is written from."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from portalwalk.evidence.folder import InspectionFolder
+from portalwalk.model.check import Check
+from portalwalk.model.finding import Finding
+from portalwalk.model.inspection import Coverage, Inspection, State
+from portalwalk.model.outcome import Impact, Outcome
+from portalwalk.reporting.findings import evidence_of, group_by_check, pair, tell_finding, weightiest_first
+from portalwalk.reporting.labels import impact_label, outcome_label
+from portalwalk.reporting.links import link_to, moment
+from portalwalk.reporting.parts import CountView
+from portalwalk.reporting.pictures import Gallery
+from portalwalk.reporting.text import Text
+from portalwalk.reporting.views import CoverageView, FindingView, IndicatorView, ReportView, SummaryView
+from portalwalk.reporting.walks import gather, pictures_taken, tell_journeys
+from portalwalk.reporting.words import counted, word
+
+_SHOWN_FIRST = (
+    Outcome.FAILED,
+    Outcome.CANT_TELL,
+    Outcome.BLOCKED,
+    Outcome.ERROR,
+    Outcome.PASSED,
+    Outcome.INAPPLICABLE,
+)
+
+
+def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> ReportView:
+    """Read an inspection and word all of it; nothing is judged or counted differently from the inspection."""
+    inspection = folder.read_inspection()
+    walks = gather(folder.entries())
+    gallery = Gallery(folder, pictures_taken(walks))
+    recorded = {walk.journey for walk in walks}
+    findings = weightiest_first(inspection.findings)
+    views = {one.id: tell_finding(one, gallery, recorded) for one in findings}
+    sorted_in = {outcome: [one for one in findings if section_of(one) is outcome] for outcome in Outcome}
+
+    def told(*outcomes: Outcome) -> tuple[FindingView, ...]:
+        return tuple(views[one.id] for outcome in outcomes for one in sorted_in[outcome])
+
+    unsettled = told(Outcome.FAILED, Outcome.CANT_TELL, Outcome.BLOCKED, Outcome.ERROR)
+    card = inspection.scorecard
+    return ReportView(
+        inspection=inspection,
+        checks=checks,
+        evidence_files=_files(findings, gallery),
+        title=word("report_title", name=inspection.portal.name or inspection.portal.id),
+        home=link_to(inspection.portal.url),
+        started=moment(inspection.started_at),
+        finished=moment(inspection.finished_at) if inspection.finished_at else None,
+        level=word(f"level_{inspection.level.value}"),
+        is_partial=inspection.state is not State.COMPLETE,
+        remarks=pair(inspection.remarks, inspection.remarks_zh),
+        summary=_summary(inspection, sorted_in),
+        failed=group_by_check(sorted_in[Outcome.FAILED], views, checks),
+        doubtful=group_by_check(sorted_in[Outcome.CANT_TELL], views, checks),
+        unjudged=told(Outcome.BLOCKED, Outcome.ERROR),
+        passed=told(Outcome.PASSED),
+        inapplicable=told(Outcome.INAPPLICABLE),
+        coverage=_coverage(inspection.coverage),
+        scorecard=card,
+        indicators=tuple(IndicatorView(Text.of(row.title, row.title_zh), row) for row in card.indicators)
+        if card
+        else (),
+        score_remarks=pair(card.remarks, card.remarks_zh) if card else (),
+        journeys=tell_journeys(walks, gallery, inspection.portal.url, unsettled),
+    )
+
+
+def section_of(finding: Finding) -> Outcome:
+    """Where a finding is told: what did not recur is for a person, whatever it is called."""
+    return Outcome.CANT_TELL if finding.intermittent else finding.outcome
+
+
+def _files(findings: Sequence[Finding], gallery: Gallery) -> dict[str, str]:
+    found = {sha: gallery.file(sha).path for one in findings for sha in evidence_of(one)}
+    return {sha: path for sha, path in found.items() if path}
+
+
+def _summary(inspection: Inspection, sorted_in: Mapping[Outcome, Sequence[Finding]]) -> SummaryView:
+    failed = sorted_in[Outcome.FAILED]
+    undecided = sum(len(sorted_in[outcome]) for outcome in (Outcome.CANT_TELL, Outcome.BLOCKED, Outcome.ERROR))
+    explanation = Text.same("")
+    if failed:
+        mood = "failed"
+        headline = counted("found", len(failed), checks=len({finding.check for finding in failed}))
+        explanation = word("found_reproduced")
+    elif not inspection.coverage.judged:
+        mood, headline = "nothing", word("found_nothing_judged")
+    elif undecided:
+        mood, headline = "open", word("found_none_open", n=undecided)
+    else:
+        mood, headline = "passed", word("found_none")
+    impacts = Counter(finding.impact for finding in failed)
+    return SummaryView(
+        mood=mood,
+        headline=headline,
+        explanation=explanation,
+        impacts=tuple(
+            CountView(impact.value, impact_label(impact).label, impacts[impact])
+            for impact in reversed(Impact)
+            if impacts[impact]
+        ),
+        outcomes=tuple(
+            CountView(outcome.value, outcome_label(outcome).label, len(sorted_in[outcome])) for outcome in _SHOWN_FIRST
+        ),
+    )
+
+
+def _coverage(coverage: Coverage) -> CoverageView:
+    sentence = word("coverage_none")
+    if coverage.applicable:
+        sentence = word(
+            "coverage_sentence",
+            judged=coverage.judged,
+            applicable=coverage.applicable,
+            percent=100 * coverage.judged // coverage.applicable,  # never rounded up to a full 100
+        )
+    figures = {"judged": coverage.judged, "blocked": coverage.blocked, "error": coverage.error}
+    return CoverageView(
+        applicable=coverage.applicable,
+        judged=coverage.judged,
+        blocked=coverage.blocked,
+        error=coverage.error,
+        sentence=sentence,
+        parts=tuple(CountView(name, word(f"coverage_{name}"), figure) for name, figure in figures.items()),
+    )

@@ -1,0 +1,84 @@
+"""The small things that every view is made of: links, times, pictures, labels, figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portalwalk.reporting.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """An address; `href` is None when it must not be clicked."""
+
+    text: str
+    href: str | None
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """A time, in UTC; `iso` is empty when it could not be read."""
+
+    iso: str
+    day_time: str
+    time: str
+    beijing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture of the evidence, seen from the `report/` folder."""
+
+    href: str
+    width: int
+    height: int
+    shape: str
+    """`wide`, `phone` or `tall` (cut off in the small view)."""
+    alt: Text
+    caption: Text
+    mark: Text
+    """What the number 1 in the picture points at, or empty."""
+    step: str
+    """The anchor of the step that took it, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """Evidence that is no picture, or is not there."""
+
+    sha256: str
+    path: str
+    """Seen from the inspection folder; empty when the file is missing."""
+    href: str | None
+    """None for a saved page: opened from disk, its scripts would run."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """What proves one thing."""
+
+    pictures: tuple[PictureView, ...] = ()
+    more_pictures: tuple[PictureView, ...] = ()
+    files: tuple[FileView, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look at."""
+        return bool(self.pictures or self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """An outcome or an impact: its stable word for styles, its label for readers."""
+
+    word: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """A figure with its label."""
+
+    word: str
+    label: Text
+    count: int

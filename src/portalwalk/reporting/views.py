@@ -1,0 +1,237 @@
+"""What templates repeat and choose from: everything already worded, sorted and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portalwalk.model.check import Check
+from portalwalk.model.inspection import Inspection
+from portalwalk.model.scorecard import IndicatorScore, Scorecard
+from portalwalk.reporting.parts import CountView, EvidenceView, LabelView, LinkView, MomentView, PictureView
+from portalwalk.reporting.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceView:
+    """One place where it was seen."""
+
+    link: LinkView
+    device: Text
+    observed: Text
+    target: str
+    evidence: EvidenceView
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptView:
+    """What one walk said."""
+
+    number: int
+    outcome: LabelView
+    evidence: EvidenceView
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyRef:
+    """A journey as a finding names it; `anchor` is empty when nothing of it was recorded."""
+
+    module: str
+    anchor: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One cause with all its places."""
+
+    id: str
+    check: str
+    anchor: str
+    outcome: LabelView
+    impact: LabelView
+    title: Text
+    place: str
+    summary: Text
+    journeys: tuple[JourneyRef, ...]
+    intermittent: bool
+    shape: str
+    reproduced: Text
+    attempts: tuple[AttemptView, ...]
+    occurrences: tuple[OccurrenceView, ...]
+    more_occurrences: tuple[OccurrenceView, ...]
+    places: Text
+    """How many places, in words; empty when there is none."""
+    proof: EvidenceView
+    """The first pictures of its places, or of its attempts: enough for a compact list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """The findings of one check that ended alike."""
+
+    check: str
+    title: Text
+    impact: LabelView
+    why: Text
+    how_to_fix: Text
+    basis: tuple[Text, ...]
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One action and what the browser showed."""
+
+    anchor: str
+    number: int
+    name: Text
+    picture: PictureView | None
+    before: PictureView | None
+    """What was clicked, marked, before it was."""
+    mark: Text
+    link: LinkView
+    title: str
+    at: MomentView
+    took: Text
+    status: int | None
+    console_errors: tuple[str, ...]
+    failed_requests: tuple[str, ...]
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReelView:
+    """Steps that follow one another on one device."""
+
+    device: Text
+    shape: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopView:
+    """Why a walk could not see something."""
+
+    outcome: LabelView
+    reason: Text
+    link: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class DiscoveryView:
+    """How something was found, or that it was not."""
+
+    sought: Text
+    what: str
+    way: str
+    confidence: str
+    """A percentage, or empty when nothing was found."""
+    is_sure: bool
+    runner_up: str
+    target: str
+    link: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class SignView:
+    """One sign for or against being signed in."""
+
+    where: str
+    name: str
+    speaks_for: bool
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class WalkView:
+    """One scenario in one attempt."""
+
+    anchor: str
+    scenario: str
+    attempt: int
+    is_reproduction: bool
+    ended: bool
+    steps: int
+    at: MomentView | None
+    took: Text
+    reels: tuple[ReelView, ...]
+    stops: tuple[StopView, ...]
+    discoveries: tuple[DiscoveryView, ...]
+    signs: tuple[SignView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """Everything recorded of one journey."""
+
+    module: str
+    anchor: str
+    name: Text
+    walks: tuple[WalkView, ...]
+    findings: tuple[FindingView, ...]
+    """What did not simply pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """How much of what applied was judged."""
+
+    applicable: int
+    judged: int
+    blocked: int
+    error: int
+    sentence: Text
+    parts: tuple[CountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The verdict in a sentence and a few figures."""
+
+    mood: str
+    """`failed`, `open` (nothing failed, something is undecided), `passed` or `nothing` (nothing was judged)."""
+    headline: Text
+    explanation: Text
+    impacts: tuple[CountView, ...]
+    outcomes: tuple[CountView, ...]
+
+    def count(self, outcome: str) -> int:
+        """How many findings ended so."""
+        return sum(part.count for part in self.outcomes if part.word == outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One row of the score sheet."""
+
+    title: Text
+    score: IndicatorScore
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report."""
+
+    inspection: Inspection
+    checks: Mapping[str, Check]
+    evidence_files: Mapping[str, str]
+    """SHA-256 → path seen from the inspection folder, for every file the findings rest on."""
+    title: Text
+    home: LinkView
+    started: MomentView
+    finished: MomentView | None
+    level: Text
+    is_partial: bool
+    remarks: tuple[Text, ...]
+    summary: SummaryView
+    failed: tuple[ProblemView, ...]
+    doubtful: tuple[ProblemView, ...]
+    unjudged: tuple[FindingView, ...]
+    passed: tuple[FindingView, ...]
+    inapplicable: tuple[FindingView, ...]
+    coverage: CoverageView
+    scorecard: Scorecard | None
+    indicators: tuple[IndicatorView, ...]
+    score_remarks: tuple[Text, ...]
+    journeys: tuple[JourneyView, ...]

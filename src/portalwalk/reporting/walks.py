@@ -1,0 +1,212 @@
+"""Journeys as storyboards: entries → scenarios → attempts → steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count, pairwise
+
+from portalwalk.model.journal import Entry
+from portalwalk.model.observations import (
+    Discovery,
+    LoginEntrySought,
+    MessageChannelSought,
+    Observation,
+    PortalScouted,
+    ScenarioEnded,
+    SearchSought,
+    SectionEntered,
+    SignInTried,
+    SignOutTried,
+    StepTaken,
+    Stopped,
+)
+from portalwalk.reporting.labels import outcome_label
+from portalwalk.reporting.links import anchor, device_name, duration, humanise, link_to, moment
+from portalwalk.reporting.parts import LinkView
+from portalwalk.reporting.pictures import Gallery, Taken
+from portalwalk.reporting.text import Text
+from portalwalk.reporting.views import (
+    DiscoveryView,
+    FindingView,
+    JourneyView,
+    ReelView,
+    SignView,
+    StepView,
+    StopView,
+    WalkView,
+)
+from portalwalk.reporting.words import word, word_or
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One scenario in one attempt, as recorded; `first_step` numbers its steps' anchors."""
+
+    journey: str
+    scenario: str
+    attempt: int
+    first_step: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def steps(self) -> list[tuple[str, StepTaken]]:
+        """Every step with its anchor."""
+        taken = (entry.data for entry in self.entries if isinstance(entry.data, StepTaken))
+        return [(f"step-{number}", step) for number, step in enumerate(taken, self.first_step)]
+
+
+def gather(entries: Sequence[Entry]) -> list[Walked]:
+    """Sort interleaved entries into walks, in the order in which the walks began."""
+    walks: dict[tuple[str, str, int], list[Entry]] = {}
+    for entry in entries:
+        walks.setdefault((entry.journey, entry.scenario, entry.attempt), []).append(entry)
+    numbers = count(1)
+    gathered = []
+    for (journey, scenario, attempt), lines in walks.items():
+        steps = [next(numbers) for line in lines if isinstance(line.data, StepTaken)]
+        gathered.append(Walked(journey, scenario, attempt, steps[0] if steps else 0, tuple(lines)))
+    return gathered
+
+
+def pictures_taken(walks: Iterable[Walked]) -> dict[str, Taken]:
+    """Picture → the step that took it. The mark stands on what was clicked, or else on what was pointed at."""
+    taken: dict[str, Taken] = {}
+    nothing = Text.same("")
+    for walk in walks:
+        for place, step in walk.steps:
+            name, mark = Text.of(step.name, step.name_zh), Text.of(step.caption, step.caption_zh)
+            if step.before:
+                taken.setdefault(step.before, Taken(place, word("before_click", step=name), "", mark))
+            for picture in filter(None, (step.picture, *step.evidence)):
+                pointed = picture == step.picture and not step.before
+                taken.setdefault(picture, Taken(place, name, step.title, mark if pointed else nothing))
+    return taken
+
+
+def journey_name(module: str) -> Text:
+    """Name one of the shipped journeys in words, and any other by its module."""
+    return word_or(f"journey_{module}", humanise(module))
+
+
+def journey_anchor(module: str) -> str:
+    """Where a journey's storyboard begins."""
+    return f"journey-{anchor(module)}"
+
+
+def tell_journeys(
+    walks: Sequence[Walked], gallery: Gallery, home: str, findings: Iterable[FindingView]
+) -> tuple[JourneyView, ...]:
+    """Make the storyboards; each journey names those of `findings` that rest on it."""
+    found = list(findings)
+    modules = dict.fromkeys(walk.journey for walk in walks)
+    numbers = count(1)
+    return tuple(
+        JourneyView(
+            module=module,
+            anchor=journey_anchor(module),
+            name=journey_name(module),
+            walks=tuple(_walk(walk, f"walk-{next(numbers)}", gallery, home) for walk in _in_order(walks, module)),
+            findings=tuple(one for one in found if module in {journey.module for journey in one.journeys}),
+        )
+        for module in modules
+    )
+
+
+def _in_order(walks: Sequence[Walked], module: str) -> list[Walked]:
+    """Keep the attempts of one scenario together."""
+    mine = [walk for walk in walks if walk.journey == module]
+    scenarios = list(dict.fromkeys(walk.scenario for walk in mine))
+    return sorted(mine, key=lambda walk: (scenarios.index(walk.scenario), walk.attempt))
+
+
+def _walk(walk: Walked, place: str, gallery: Gallery, home: str) -> WalkView:
+    said = [entry.data for entry in walk.entries]
+    steps = [step for _, step in walk.steps]
+    return WalkView(
+        anchor=place,
+        scenario=humanise(walk.scenario.rpartition("::")[2]),
+        attempt=walk.attempt,
+        is_reproduction=walk.attempt > 1,
+        ended=any(isinstance(data, ScenarioEnded) for data in said),
+        steps=len(steps),
+        at=moment(steps[0].started_at) if steps else None,
+        took=duration(sum(step.duration_ms for step in steps)),
+        reels=_reels(walk, gallery, home),
+        stops=tuple(
+            StopView(outcome_label(data.outcome), Text.of(data.reason, data.reason_zh), link_to(data.url, home))
+            for data in said
+            if isinstance(data, Stopped)
+        ),
+        discoveries=tuple(view for entry in walk.entries for view in _discoveries(entry, home)),
+        signs=tuple(view for data in said for view in _signs(data)),
+    )
+
+
+def _reels(walk: Walked, gallery: Gallery, home: str) -> tuple[ReelView, ...]:
+    """Cut where the device changes, and where the numbers start anew (a walk that was resumed)."""
+    steps = walk.steps
+    cuts = [
+        index
+        for index, ((_, before), (_, after)) in enumerate(pairwise(steps), 1)
+        if before.device != after.device or after.number <= before.number
+    ]
+    reels = []
+    for start, end in pairwise([0, *cuts, len(steps)] if steps else []):
+        views = tuple(_step(place, step, gallery, home) for place, step in steps[start:end])
+        shapes = [view.picture.shape for view in views if view.picture]
+        narrow = bool(shapes) and "wide" not in shapes
+        reels.append(ReelView(device_name(steps[start][1].device), "phone" if narrow else "wide", views))
+    return tuple(reels)
+
+
+def _step(place: str, step: StepTaken, gallery: Gallery, home: str) -> StepView:
+    shown = step.picture or next(iter(step.evidence), None)
+    return StepView(
+        anchor=place,
+        number=step.number,
+        name=Text.of(step.name, step.name_zh),
+        picture=gallery.picture(shown) if shown else None,
+        before=gallery.picture(step.before) if step.before else None,
+        mark=Text.of(step.caption, step.caption_zh),
+        link=link_to(step.url, home),
+        title=step.title,
+        at=moment(step.started_at),
+        took=duration(step.duration_ms),
+        status=step.status,
+        console_errors=step.console_errors,
+        failed_requests=step.failed_requests,
+        error=step.error,
+    )
+
+
+def _discoveries(entry: Entry, home: str) -> list[DiscoveryView]:
+    data = entry.data
+    sought, link = word_or(f"sought_{entry.kind}", entry.kind), link_to(data.url, home)
+    if isinstance(data, PortalScouted):
+        return [_discovery(sought, one.found, link_to(one.url, home), one.name) for one in data.sections if one.found]
+    if isinstance(data, SectionEntered):  # one that the portal file names was not sought
+        return [_discovery(sought, data.found, link, data.section)] if data.found else []
+    if isinstance(data, LoginEntrySought | MessageChannelSought | SearchSought | SignOutTried):
+        return [_discovery(sought, data.found, link)]
+    return []
+
+
+def _discovery(sought: Text, found: Discovery | None, link: LinkView, what: str = "") -> DiscoveryView:
+    return DiscoveryView(
+        sought=sought,
+        what=what or (found.what if found else ""),
+        way=found.way if found else "",
+        confidence=f"{found.confidence:.0%}" if found else "",
+        is_sure=found.is_sure if found else False,
+        runner_up=found.runner_up if found else "",
+        target=found.target if found else "",
+        link=link,
+    )
+
+
+def _signs(data: Observation) -> list[SignView]:
+    if not isinstance(data, SignInTried | SectionEntered | SignOutTried):
+        return []
+    where = data.section if isinstance(data, SectionEntered) else ""
+    return [SignView(where, sign.name, sign.speaks_for, sign.seen) for sign in data.signs]

@@ -1,0 +1,238 @@
+"""Every label of the reports, in both languages: key → (中文, English). `{…}` is filled in."""
+
+from portalwalk.reporting.text import Text
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # the head
+    "kind_of_report": ("政务门户检查报告", "Portal inspection report"),
+    "report_title": ("{name} 检查报告", "{name}: inspection report"),
+    "colon": ("：", ": "),
+    "language": ("语言", "Language"),
+    "skip": ("跳到检查结论", "Skip to the verdict"),
+    "started": ("检查时间", "Inspected"),
+    "beijing_time": ("北京时间 {time}", "{time} Beijing time"),
+    "until": ("至 {time}", "until {time}"),
+    "level": ("检查方式", "Level"),
+    "level_look": ("只看：不填写、不提交", "look: read only, nothing typed or sent"),
+    "level_fill": ("只填：填写表单但不提交", "fill: forms are filled, nothing is submitted"),
+    "level_submit": ("提交：提交一次，并注明为测试", "submit: submitted once, marked as a test"),
+    "tool": ("检查工具", "Tool"),
+    "browser": ("浏览器", "Browser"),
+    "no_browser": ("未启动浏览器", "none was started"),
+    "remarks": ("需要说明", "Please note"),
+    "partial": (
+        "本次检查没有全部完成：报告只包含中断之前看到的内容。",
+        "This inspection did not come to its end: the report holds what was seen until then.",
+    ),
+    "contents": ("目录", "Contents"),
+    # the verdict
+    "verdict": ("检查结论", "Verdict"),
+    "found_one": ("发现 1 个问题", "1 problem found"),
+    "found_many": ("发现 {n} 个问题，涉及 {checks} 项检查", "{n} problems found, in {checks} of the checks"),
+    "found_none": ("未发现问题", "No problem found"),
+    "found_none_open": (
+        "未发现已确认的问题，但有 {n} 项尚无结论",
+        "No confirmed problem; still open: {n}",
+    ),
+    "found_nothing_judged": (
+        "没有任何一项得到判定，不能据此评价该门户",
+        "Nothing could be judged: this says nothing about the portal",
+    ),
+    "found_reproduced": (
+        "每个问题均注明在几次走查中出现；未能复现的不计入此处，另列为待人工判定。",
+        "Every problem says in how many walks it was seen. What did not recur is not counted here; "
+        "it is left to a person.",
+    ),
+    "by_impact": ("按影响程度", "By impact"),
+    "impact_critical": ("特别严重", "critical"),
+    "impact_serious": ("严重", "serious"),
+    "impact_moderate": ("一般", "moderate"),
+    "impact_minor": ("轻微", "minor"),
+    "impact": ("影响程度", "Impact"),
+    "outcome_passed": ("通过", "passed"),
+    "outcome_failed": ("存在问题", "failed"),
+    "outcome_cantTell": ("存疑，待人工判定", "needs a person"),
+    "outcome_inapplicable": ("不适用", "not applicable"),
+    "outcome_blocked": ("受阻", "blocked"),
+    "outcome_error": ("工具自身错误", "our own error"),
+    # the filter
+    "filter": ("筛选", "Filter"),
+    "filter_text": ("文字", "Text"),
+    "filter_outcome": ("结果", "Outcome"),
+    "filter_journey": ("走查路径", "Journey"),
+    "filter_all": ("全部", "all"),
+    "filter_clear": ("清除筛选", "Clear"),
+    "filter_left": ("显示 {n} 条，共 {total} 条", "{n} of {total} shown"),
+    # findings
+    "problems": ("发现的问题", "Problems"),
+    "no_problems": ("没有已确认的问题。", "No confirmed problem."),
+    "doubtful": ("存疑，待人工判定", "Left to a person to decide"),
+    "doubtful_note": (
+        "工具看到了以下情况，但不足以下结论，请人工核对。未经核实不作为扣分依据。",
+        "The tool saw the following, but not enough to decide. It is not to be deducted unless a person confirms it.",
+    ),
+    "nothing_doubtful": ("没有需要人工判定的事项。", "Nothing is left to a person."),
+    "why": ("为何重要", "Why it matters"),
+    "how_to_fix": ("整改建议", "How to fix it"),
+    "basis": ("依据", "Basis"),
+    "check": ("检查项", "Check"),
+    "seen_on": ("走查路径", "Journey"),
+    "permalink": ("问题编号（可引用的链接）", "Id (a link that can be quoted)"),
+    "copy_link": ("复制链接", "Copy link"),
+    "copied": ("已复制", "Copied"),
+    "attempts": ("各次走查", "Each walk"),
+    "attempt": ("第 {n} 次走查", "Walk {n}"),
+    "reproduced": (
+        "{m} 次走查（每次均为全新的浏览器环境）中有 {n} 次出现",
+        "Seen in {n} of {m} walks, each in a fresh browser context",
+    ),
+    "seen_once": ("走查 1 次，未重复", "One walk; it was not repeated"),
+    "intermittent": ("偶发", "intermittent"),
+    "intermittent_note": (
+        "首次走查时出现，重新走查时未再出现：如实记录，不予扣分。",
+        "Seen in one walk and not in the next: reported, never deducted.",
+    ),
+    "places_one": ("1 处", "1 place"),
+    "places_many": ("{n} 处", "{n} places"),
+    "more_places": ("其余 {n} 处", "The other places ({n})"),
+    "address": ("网址", "Address"),
+    "device": ("设备", "Device"),
+    "desktop": ("桌面电脑", "Desktop"),
+    "selector": ("页面元素", "Element"),
+    "evidence": ("证据", "Evidence"),
+    "evidence_picture": ("证据图片 {id}", "Evidence picture {id}"),
+    "evidence_missing": (
+        "证据 {id} 不在检查文件夹中",
+        "Evidence {id} is missing from the inspection folder",
+    ),
+    "saved_page": ("网页源码存档（请用文本编辑器打开）", "Saved page source (open it in a text editor)"),
+    "picture_of": ("{step} — 页面“{title}”", "{step} — page “{title}”"),
+    "mark_one": ("图中标记 1：{what}", "Mark 1: {what}"),
+    "to_step": ("查看该步骤", "See the step"),
+    "show_proof": ("查看依据", "Show the evidence"),
+    # what was not judged
+    "unjudged": ("未能判定", "Not judged"),
+    "unjudged_note": (
+        "以下各项没有看到结果：受阻，或工具自身出错。这不是该门户的问题，不扣分，但会降低覆盖率。",
+        "These could not be seen: the walk was blocked, or our own tool erred. "
+        "None of it is held against the portal; it lowers the coverage.",
+    ),
+    "all_judged": ("凡适用的检查项均已判定。", "Everything that applied was judged."),
+    "coverage": ("覆盖情况", "Coverage"),
+    "coverage_sentence": (
+        "适用的 {applicable} 项检查中，已判定 {judged} 项（{percent}%）",
+        "{judged} of the {applicable} checks that applied were judged ({percent}%)",
+    ),
+    "coverage_none": ("没有适用的检查项", "No check applied"),
+    "coverage_judged": ("已判定", "judged"),
+    "coverage_blocked": ("受阻", "blocked"),
+    "coverage_error": ("工具自身错误", "our own error"),
+    "coverage_note": (
+        "按检查项计数，不适用的不计入。“存疑”已留存全部证据，计为已判定。",
+        "Counted by check; what does not apply is left out. What is left to a person counts as judged.",
+    ),
+    "passed": ("通过的检查项", "Passed"),
+    "none_passed": ("没有通过的检查项。", "No check passed."),
+    "inapplicable": ("不适用的检查项", "Not applicable"),
+    "none_inapplicable": ("没有不适用的检查项。", "Every check applied."),
+    # score
+    "score": ("评分", "Score"),
+    "score_scheme": ("评分方案 {scheme}，版本 {version}", "Scheme {scheme}, version {version}"),
+    "score_qualified": ("合格", "qualified"),
+    "score_unqualified": ("不合格（单项否决）", "not qualified (veto)"),
+    "score_undecided": ("是否合格尚不能判定", "qualification not decided"),
+    "score_veto": ("单项否决", "Veto"),
+    "score_deduction": ("扣分", "Deduction"),
+    "score_bonus": ("加分", "Bonus"),
+    "score_total": ("总分", "Total"),
+    "score_none": ("不给出", "not given"),
+    "score_indicator": ("指标", "Indicator"),
+    "score_points": ("分值", "Points"),
+    "score_cases": ("问题数", "Cases"),
+    "score_not_judged": ("未判定", "not judged"),
+    # the walks
+    "journeys": ("走查实录", "The walks"),
+    "journeys_note": (
+        "逐步截图，按先后排列。点击图片可放大；图中带圈的数字 1 标出当时操作的位置。",
+        "Every step as a picture, in order. Select one to enlarge it; the number 1 marks what was acted on.",
+    ),
+    "no_journeys": ("没有走查记录。", "No walk was recorded."),
+    "walk_first": ("第 1 次走查", "First walk"),
+    "walk_again": (
+        "第 {n} 次走查（重新打开全新浏览器，核对能否复现）",
+        "Walk {n} (fresh browser, to see whether it recurs)",
+    ),
+    "walk_cut": ("这次走查没有走到终点", "This walk did not come to its end"),
+    "steps_one": ("1 步", "1 step"),
+    "steps_many": ("{n} 步", "{n} steps"),
+    "before_click": ("{step}（点击前）", "{step} (before the click)"),
+    "before": ("点击前", "Before the click"),
+    "no_picture": ("无截图", "No picture"),
+    "step_error": ("本步未能完成", "This step could not be finished"),
+    "status": ("状态码 {code}", "HTTP {code}"),
+    "console_errors": ("控制台报错（{n}）", "Console errors ({n})"),
+    "failed_requests": ("失败的请求（{n}）", "Failed requests ({n})"),
+    "discoveries": ("自动识别过程（{n}）", "How things were found ({n})"),
+    "not_found": ("未找到", "not found"),
+    "confidence": ("把握 {n}", "{n} sure"),
+    "not_sure": ("把握不足，不据此判定", "too unsure for a verdict"),
+    "runner_up": ("第二候选", "Runner-up"),
+    "way": ("识别依据", "Found by"),
+    "signs": ("登录状态的判断依据（{n}）", "Signs of being signed in or not ({n})"),
+    "sign_for": ("表明已登录", "for"),
+    "sign_against": ("表明未登录", "against"),
+    "seconds": ("{n} 秒", "{n} s"),
+    "minutes": ("{m} 分 {s} 秒", "{m} min {s} s"),
+    "journey_test_single_sign_on": ("统一登录", "Single sign-on"),
+    "journey_test_message_board": ("留言互动", "Message board"),
+    "journey_test_search_first_page": ("搜索：首页命中", "Search: found on the first page"),
+    "journey_test_mobile_adaptation": ("移动端适配", "Phones and tablets"),
+    "journey_test_back_navigation": ("返回与导航", "Going back and finding the way"),
+    "sought_LoginEntrySought": ("登录入口", "The way to sign in"),
+    "sought_MessageChannelSought": ("留言渠道", "A place to ask"),
+    "sought_SearchSought": ("站内搜索", "Site search"),
+    "sought_PortalScouted": ("互动栏目", "A section"),
+    "sought_SectionEntered": ("互动栏目", "A section"),
+    "sought_SignOutTried": ("退出入口", "The way to sign out"),
+    # pictures opened large, and the foot
+    "close": ("关闭", "Close"),
+    "previous": ("上一张", "Previous"),
+    "next": ("下一张", "Next"),
+    "large_picture": ("放大的图片", "Enlarged picture"),
+    "original": ("打开原图", "Open the file"),
+    "made_by": ("由 {tool} 生成", "Made by {tool}"),
+    "manifest_head": ("证据清单末条记录的 SHA-256", "SHA-256 of the last record of the evidence manifest"),
+    "verify_note": (
+        "用 portalwalk verify 可核对证据是否被改动。",
+        "portalwalk verify tells whether the evidence was touched.",
+    ),
+}
+
+WORDS: dict[str, Text] = {key: Text(zh=zh, en=en) for key, (zh, en) in _WORDS.items()}
+"""Key → sentence."""
+
+
+def word(key: str, **values: object) -> Text:
+    """Return the sentence of this key with `values` filled in; a value that is a `Text` follows the language.
+
+    Raises:
+        KeyError: there is no such key, or a value is missing.
+
+    """
+    sentence = WORDS[key]
+    if not values:
+        return sentence
+    return Text(
+        zh=sentence.zh.format(**{name: v.zh if isinstance(v, Text) else v for name, v in values.items()}),
+        en=sentence.en.format(**{name: v.en if isinstance(v, Text) else v for name, v in values.items()}),
+    )
+
+
+def word_or(key: str, otherwise: str) -> Text:
+    """Return the sentence of this key, or `otherwise` in both languages when there is none."""
+    return WORDS.get(key) or Text.same(otherwise)
+
+
+def counted(key: str, n: int, **values: object) -> Text:
+    """Return the sentence for one (`key_one`) or for several (`key_many`)."""
+    return word(f"{key}_one" if n == 1 else f"{key}_many", n=n, **values)

@@ -1,0 +1,197 @@
+"""One run of the scenarios: walks them, looks again at what failed, and closes the inspection."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Error
+
+from portalwalk import inspecting
+from portalwalk.browser.context import Visit
+from portalwalk.browser.finding import BrowserMissingError, find_browser
+from portalwalk.browser.launch import Chromium
+from portalwalk.browser.recorder import Settings
+from portalwalk.browser.stops import WalkStoppedError
+from portalwalk.bundled import bundled
+from portalwalk.evidence.folder import InspectionFolder
+from portalwalk.evidence.redaction import Redactor
+from portalwalk.judging import failures_of, load_checks, verdicts_of
+from portalwalk.model.check import Check
+from portalwalk.model.observations import KINDS, MessageSubmitted, Observation, PortalScouted, ScenarioEnded, Stopped
+from portalwalk.model.outcome import Level, Outcome
+from portalwalk.pages.portal import Portal
+from portalwalk.pages.scouting import scout
+from portalwalk.pages.walk import Walk
+from portalwalk.portal_file import PortalFileError, credentials_of, load_portal, secrets_of
+from portalwalk.reporting import write_report
+from portalwalk.survey.robots import permission
+from portalwalk.version import VERSION
+
+_RUN = pytest.StashKey["Run"]()
+SCOUTING = "scouting"
+
+
+def run_of(config: pytest.Config) -> "Run | None":
+    """Return this session's run, or None when no portal was named."""
+    return config.stash.get(_RUN, None)
+
+
+def start_run(config: pytest.Config) -> None:
+    """Open the inspection that the options name.
+
+    Raises:
+        pytest.UsageError: the portal file, the credentials, the folder or the browser is not right.
+
+    """
+    try:
+        config.stash[_RUN] = Run(config)
+    except (PortalFileError, BrowserMissingError, inspecting.InspectionError) as error:
+        raise pytest.UsageError(str(error)) from error
+
+
+class Run:
+    """What the journeys of one session share."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self.is_worker = hasattr(config, "workerinput")
+        self._own_report = not config.getoption("--inspection")
+        self.checks: Mapping[str, Check] = load_checks([bundled("checks"), *map(Path, config.getoption("--checks"))])
+        about = load_portal(config.getoption("--portal"), environ=os.environ)
+        hosts = (*about.login.hosts, *config.getoption("--login-host"))
+        self.declared = about.model_copy(update={"login": about.login.model_copy(update={"hosts": hosts})})
+        self.credentials = credentials_of(self.declared, os.environ)
+        self.level = Level(config.getoption("--level"))
+        self.chromium = Chromium(
+            find_browser(config.getoption("--portalwalk-browser")), resolve=self.declared.access.resolve
+        )
+        self.folder = self._open_folder()
+        self.settings = self._settings()
+        self.portal = Portal(self.declared, self._look_around)
+
+    def new_walk(self, item: pytest.Item) -> Walk:
+        """Send a new visitor on a journey."""
+        return Walk(self.settings, self.name_of(item), portal=self.declared, credentials=self.credentials)
+
+    def name_of(self, item: pytest.Item) -> str:
+        """Name a journey: `test_search_first_page.py::test_resident_finds_published_items`."""
+        return f"{item.path.name}::{item.name}"
+
+    def finished_scenarios(self) -> frozenset[str]:
+        """Return the journeys that came to their end."""
+        return frozenset(entry.scenario for entry in self.folder.entries() if entry.kind == ScenarioEnded.__name__)
+
+    @contextmanager
+    def walking(self, item: pytest.Function, walk: Walk) -> Iterator[None]:
+        """Write down why a journey stopped, and that it ended; a bug in a scenario still fails its test."""
+        kinds = _kinds_of(item)
+        try:
+            yield
+        except (WalkStoppedError, Error) as error:
+            _write_stop(walk, kinds, error)
+        except BaseException as error:
+            walk.stopped(
+                *kinds,
+                outcome=Outcome.ERROR,
+                reason=f"The scenario itself failed: {type(error).__name__}: {error}",
+                reason_zh=f"场景脚本自身出错:{type(error).__name__}:{error}",
+            )
+            raise
+        walk.observe(ScenarioEnded(url=self.declared.url, observes=tuple(kind.__name__ for kind in kinds)))
+
+    def look_again(self, item: pytest.Function, walk: Walk) -> None:
+        """Walk a journey once more as a new visitor when something failed; a submission is never repeated."""
+        once = {check.id for check in self.checks.values() if check.observes is MessageSubmitted}
+        failed = {check for check, _, _ in failures_of(walk.written, self.checks)} - once
+        if not failed:
+            return
+        walk.begin_again()
+        names = item._fixtureinfo.argnames
+        with self.walking(item, walk):
+            item.obj(**{name: item.funcargs[name] for name in names})
+
+    def report_verdicts(self, walk: Walk, subtests: pytest.Subtests, *, strict: bool) -> None:
+        """Give each verdict a line of its own; what is not the portal's failure shows as skipped."""
+        for check, verdict in verdicts_of(walk.written, self.checks).items():
+            with subtests.test(msg=check):
+                said = f"{verdict.outcome.value}: {verdict.first.reason or self.checks[check].title}"
+                if verdict.outcome is Outcome.FAILED:
+                    pytest.fail(said, pytrace=False)
+                if verdict.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE):
+                    (partial(pytest.fail, pytrace=False) if strict else pytest.skip)(said)
+
+    def close(self, *, complete: bool) -> None:
+        """End the browser; in the steering process judge the whole inspection."""
+        name = self.chromium.name if self.chromium.is_running else ""
+        self.chromium.close()
+        if self.is_worker:
+            return
+        inspecting.finish(self.folder, self.checks, complete=complete, browser=name)
+        if self._own_report:
+            write_report(self.folder, self.checks)
+
+    def _open_folder(self) -> InspectionFolder:
+        named = getattr(self._config, "workerinput", {}).get("inspection") or self._config.getoption("--inspection")
+        if named:
+            return InspectionFolder.open(Path(named))
+        return inspecting.begin(self.declared, self.level, Path(self._config.getoption("--results")))
+
+    def _settings(self) -> Settings:
+        about = self.declared
+        contact = f" (+{about.contact})" if about.contact else ""
+        product = f"PortalWalk/{VERSION}{contact}"
+        names = about.access.http_credentials_env
+        return Settings(
+            chromium=self.chromium,
+            visit=Visit(
+                product=product,
+                http_credentials=(os.environ[names[0]], os.environ[names[1]]) if names else None,
+                allow_untrusted_certificate=about.access.allow_untrusted_certificate,
+            ),
+            folder=self.folder,
+            redactor=Redactor(secrets_of(about, os.environ)),
+            level=self.level,
+            may_open=permission(about, product),
+        )
+
+    def _look_around(self) -> PortalScouted:
+        """Look around once for all workers; the first one does, the others read what it found."""
+        name = sha256(str(self.folder.path.resolve()).encode()).hexdigest()[:16]
+        with FileLock(Path(tempfile.gettempdir()) / f"portalwalk-{name}.lock"):
+            for entry in self.folder.entries():
+                if isinstance(entry.data, PortalScouted):
+                    return entry.data
+            walk = Walk(self.settings, SCOUTING, portal=self.declared)
+            try:
+                return scout(walk)
+            finally:
+                walk.leave()
+
+
+def _kinds_of(item: pytest.Function) -> tuple[type[Observation], ...]:
+    marks = item.iter_markers("observes")
+    return tuple(kind for mark in marks for kind in mark.args if kind.__name__ in KINDS)
+
+
+def _write_stop(walk: Walk, kinds: tuple[type[Observation], ...], error: WalkStoppedError | Error) -> None:
+    if isinstance(error, WalkStoppedError):
+        outcome, reason, reason_zh = error.outcome, error.reason, error.reason_zh
+    else:
+        outcome = Outcome.ERROR
+        said = error.message.partition("\n")[0]
+        reason, reason_zh = f"The browser could not do what was asked: {said}", f"浏览器未能完成操作:{said}"
+    walk.observe(
+        Stopped(
+            url=walk.last_url,
+            kinds=tuple(kind.__name__ for kind in kinds),
+            outcome=outcome,
+            reason=reason,
+            reason_zh=reason_zh,
+        )
+    )
