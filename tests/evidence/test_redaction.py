@@ -213,6 +213,7 @@ def test_json_evidence_stays_json() -> None:
     }
     assert Redactor().bytes(b"\xff\xd8\xff", "jpg") == b"\xff\xd8\xff"
     assert Redactor().bytes(b'{"a" :1}', "json") == b'{"a" :1}'
+    assert Redactor(SECRETS).bytes(b'{"a":"s3cret-Passw0rd","a":1}', "json") == b'{"a": 1}'
     assert Redactor().bytes(b"[" * 100_000, "json") == b"[" * 100_000
 
 
