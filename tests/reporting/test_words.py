@@ -1,0 +1,66 @@
+"""Every sentence exists in both languages, and templates use none that does not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from portalwalk.bundled import bundled
+from portalwalk.model.outcome import Impact, Level, Outcome
+from portalwalk.reporting.text import Text
+from portalwalk.reporting.words import WORDS, counted, word
+
+TEMPLATES = sorted((bundled("reports") / "html").glob("*.j2"))
+SOURCES = sorted(Path(__file__).parents[2].joinpath("src/portalwalk/reporting").glob("*.py"))
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_complete_in_both_languages(key: str) -> None:
+    words = WORDS[key]
+
+    assert words.zh.strip()
+    assert words.en.strip()
+    assert set(FIELD.findall(words.zh)) == set(FIELD.findall(words.en))
+    assert not re.search("[一-鿿]", words.en)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_use_known_words(template: Path) -> None:
+    source = template.read_text(encoding="utf-8")
+    said = set(re.findall(r"\bt\('(\w+)'", source)) | set(re.findall(r"\bwords\.(\w+)", source))
+    counts = {f"{key}_{form}" for key in re.findall(r"\bcounted\('(\w+)'", source) for form in ("one", "many")}
+
+    assert said | counts <= set(WORDS)
+
+
+def test_no_word_is_idle() -> None:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *SOURCES) if path.name != "words.py")
+    used = set(re.findall(r"\w+", sources))
+    built = ("outcome_", "impact_", "level_", "journey_", "sought_", "coverage_")
+
+    assert [
+        key for key in WORDS if key not in used and not key.startswith(built) and not key.endswith(("_one", "_many"))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "key", [*(f"outcome_{o}" for o in Outcome), *(f"impact_{i}" for i in Impact), *(f"level_{v}" for v in Level)]
+)
+def test_every_word_of_the_model_has_a_label(key: str) -> None:
+    assert word(key)
+
+
+def test_a_sentence_in_a_sentence_follows_the_language() -> None:
+    told = word("before_click", step=Text(zh="打开首页", en="open the home page"))
+
+    assert told == Text(zh="打开首页（点击前）", en="open the home page (before the click)")
+
+
+def test_braces_from_a_portal_stay_as_they_are() -> None:
+    assert word("report_title", name="{checks} {0}").en == "{checks} {0}: inspection report"
+
+
+@pytest.mark.parametrize(("n", "en"), [(1, "1 step"), (2, "2 steps"), (0, "0 steps")])
+def test_one_and_many(n: int, en: str) -> None:
+    assert counted("steps", n).en == en
