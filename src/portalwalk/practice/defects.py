@@ -118,15 +118,9 @@ _SIGN_IN = (
 
 _MESSAGES = (
     Defect(
-        "message-channel-missing",
-        "没有留言板、信箱等任何互动渠道",
-        "No board, mailbox or other way to ask is offered",
+        "message-channel-missing", "没有留言板、信箱等任何互动渠道", "No board, mailbox or other way to ask is offered"
     ),
-    Defect(
-        "message-form-unusable",
-        "表单输入框没有标签",
-        "The fields of the form have no labels",
-    ),
+    Defect("message-form-unusable", "表单输入框没有标签", "The fields of the form have no labels"),
     Defect(
         "message-form-unusable:accepts-invalid",
         "空白或错误的内容也被直接受理",
@@ -139,12 +133,7 @@ _MESSAGES = (
         "A rejected form comes back without saying why",
         level="submit",
     ),
-    Defect(
-        "message-input-lost",
-        "提交被退回时已填内容全部丢失",
-        "A rejected form comes back empty",
-        level="submit",
-    ),
+    Defect("message-input-lost", "提交被退回时已填内容全部丢失", "A rejected form comes back empty", level="submit"),
     Defect(
         "message-not-accepted",
         "提交正确的留言返回500错误",
@@ -163,11 +152,7 @@ _MESSAGES = (
         "The confirmation gives no number to ask with",
         level="submit",
     ),
-    Defect(
-        "message-daily-limit",
-        "限制每天只能提交一次留言",
-        "Each visitor may ask only once a day",
-    ),
+    Defect("message-daily-limit", "限制每天只能提交一次留言", "Each visitor may ask only once a day"),
 )
 
 _SEARCH = (
@@ -188,27 +173,16 @@ _SEARCH = (
         "The index is switched off: nothing is ever found",
     ),
     Defect(
-        "search-misses-published-item:error",
-        "搜索返回500错误",
-        "Every search answers 500",
-        also=("search-fragile",),
+        "search-misses-published-item:error", "搜索返回500错误", "Every search answers 500", also=("search-fragile",)
     ),
-    Defect(
-        "search-results-uncategorised",
-        "搜索结果未分类展现",
-        "Results are one list without categories",
-    ),
+    Defect("search-results-uncategorised", "搜索结果未分类展现", "Results are one list without categories"),
     Defect("search-result-broken", "搜索结果链接失效", "The links of the results lead to 404"),
     Defect(
         "search-query-lost",
         "结果页不保留搜索词",
         "The result page shows the query neither in the box nor anywhere else",
     ),
-    Defect(
-        "search-fragile",
-        "输入引号或特殊字符返回500错误",
-        "Quotes and special characters in the query answer 500",
-    ),
+    Defect("search-fragile", "输入引号或特殊字符返回500错误", "Quotes and special characters in the query answer 500"),
     Defect("search-fragile:blank", "空白搜索返回500错误", "A blank query answers 500"),
     Defect("search-fragile:long", "超长搜索词返回500错误", "A very long query answers 500"),
 )
@@ -221,16 +195,8 @@ _MOBILE = (
         also=("tiny-text", "crowded-targets"),
     ),
     Defect("zoom-blocked", "禁止手机缩放页面", "The viewport forbids zooming"),
-    Defect(
-        "sideways-scroll",
-        "宽表格撑开页面",
-        "Wide tables have no scroller and widen the page",
-    ),
-    Defect(
-        "sideways-scroll:fixed-layout",
-        "页面固定为1200像素宽",
-        "The layout is fixed at 1200 pixels",
-    ),
+    Defect("sideways-scroll", "宽表格撑开页面", "Wide tables have no scroller and widen the page"),
+    Defect("sideways-scroll:fixed-layout", "页面固定为1200像素宽", "The layout is fixed at 1200 pixels"),
     Defect("sideways-scroll:wide-image", "大图超出屏幕", "Large pictures are wider than the screen"),
     Defect(
         "sideways-scroll:off-canvas-menu",
@@ -244,15 +210,11 @@ _MOBILE = (
         "飘窗遮挡手机页面且无法关闭",
         "A floating box covers much of the phone screen and cannot be closed",
     ),
-    Defect(
-        "mobile-entry-lost",
-        "手机页面没有互动入口",
-        "The entries to the message board are hidden on phones",
-    ),
+    Defect("mobile-entry-lost", "手机页面没有互动入口", "The entries to the message board are hidden on phones"),
     Defect(
         "mobile-entry-lost:menu-dead",
-        "手机菜单按钮点击无反应",
-        "The menu button of the phone layout does nothing",
+        "手机首页精简，入口都在菜单中，而菜单按钮点击无反应",
+        "On phones the entries are in the menu only, and its button does nothing",
     ),
     Defect(
         "mobile-page-lost",
@@ -274,37 +236,20 @@ _BACK = (
         "The address of a list works only once: Back ends in “page expired”",
         also=("back-cache-blocked", "back-loses-list-place"),
     ),
-    Defect(
-        "back-loses-list-place",
-        "脚本翻页，返回后回到第一页",
-        "The list is paged by script: Back lands on page 1",
-    ),
+    Defect("back-loses-list-place", "脚本翻页，返回后回到第一页", "The list is paged by script: Back lands on page 1"),
     Defect(
         "back-loses-list-place:filter",
         "脚本筛选，返回后筛选条件丢失",
         "The list is filtered by script: Back loses the filter",
     ),
-    Defect(
-        "back-loses-list-place:scroll",
-        "返回列表后回到页面顶部",
-        "Back lands at the top of the list",
-    ),
+    Defect("back-loses-list-place:scroll", "返回列表后回到页面顶部", "Back lands at the top of the list"),
     Defect(
         "back-loses-search",
         "脚本搜索，返回后结果消失",
         "Results are fetched by script: Back shows an empty search page",
     ),
-    Defect(
-        "back-loses-input",
-        "填写一半的表单返回后被清空",
-        "A half-filled form is emptied on Back",
-        level="fill",
-    ),
-    Defect(
-        "back-trap",
-        "文章页反复写入历史记录，无法返回",
-        "Article pages add history entries again and again",
-    ),
+    Defect("back-loses-input", "填写一半的表单返回后被清空", "A half-filled form is emptied on Back", level="fill"),
+    Defect("back-trap", "文章页反复写入历史记录，无法返回", "Article pages add history entries again and again"),
     Defect(
         "back-trap:redirect",
         "列表链接经脚本跳转页，返回又被带回文章",
@@ -312,8 +257,8 @@ _BACK = (
     ),
     Defect(
         "back-trap:replace",
-        "打开文章时替换了历史记录，返回不到列表",
-        "Opening an article replaces the list in the history",
+        "翻页和打开文章时替换了历史记录，返回不到列表",
+        "A list is replaced in the history by what it opens: Back passes over it",
         also=("back-loses-list-place",),
     ),
     Defect(
@@ -324,9 +269,7 @@ _BACK = (
         level="submit",
     ),
     Defect(
-        "back-cache-blocked",
-        "公开页面禁止缓存，返回须重新加载",
-        "Public pages forbid storing: every Back loads anew",
+        "back-cache-blocked", "公开页面禁止缓存，返回须重新加载", "Public pages forbid storing: every Back loads anew"
     ),
     Defect(
         "back-cache-blocked:unload",

@@ -76,7 +76,8 @@ class Site:
             item_address=self.item_address,
             **values,
         )
-        is_kept = request.method == "GET" and not self.settings.has("back-cache-blocked")
+        is_kept = request.method == "GET" and "_once" not in request.query_params
+        is_kept = is_kept and not self.settings.has("back-cache-blocked")
         return HTMLResponse(html, status, {"Cache-Control": "private, no-cache" if is_kept else "no-store"})
 
     def item_address(self, path: str) -> str:
