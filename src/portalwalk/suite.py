@@ -23,7 +23,7 @@ from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.evidence.redaction import Redactor
 from portalwalk.judging import failures_of, load_checks, verdicts_of
 from portalwalk.model.check import Check
-from portalwalk.model.observations import KINDS, MessageSubmitted, Observation, PortalScouted, ScenarioEnded, Stopped
+from portalwalk.model.observations import KINDS, Observation, PortalScouted, ScenarioEnded, Stopped
 from portalwalk.model.outcome import Level, Outcome
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.scouting import scout
@@ -107,9 +107,7 @@ class Run:
 
     def look_again(self, item: pytest.Function, walk: Walk) -> None:
         """Walk a journey once more as a new visitor when something failed; a submission is never repeated."""
-        once = {check.id for check in self.checks.values() if check.observes is MessageSubmitted}
-        failed = {check for check, _, _ in failures_of(walk.written, self.checks)} - once
-        if not failed:
+        if not failures_of(walk.written, self.checks):
             return
         walk.begin_again()
         names = item._fixtureinfo.argnames
@@ -120,7 +118,7 @@ class Run:
         """Give each verdict a line of its own; what is not the portal's failure shows as skipped."""
         for check, verdict in verdicts_of(walk.written, self.checks).items():
             with subtests.test(msg=check):
-                said = f"{verdict.outcome.value}: {verdict.first.reason or self.checks[check].title}"
+                said = f"{verdict.outcome.value}: {verdict.summary}"
                 if verdict.outcome is Outcome.FAILED:
                     pytest.fail(said, pytrace=False)
                 if verdict.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE):

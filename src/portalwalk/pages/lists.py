@@ -97,7 +97,8 @@ def _list_of(group: list[Control], fewest: int) -> ItemList | None:
         return None
     lengths = [min(len(item.title), 25) for item in items.values()]
     dated = sum(bool(item.published_on) for item in items.values())
-    return ItemList(tuple(items.values()), sum(lengths) + 6 * dated)
+    headed = any("<h" in item.control.signature for item in items.values())  # titles, not `read more` beside them
+    return ItemList(tuple(items.values()), sum(lengths) + 6 * dated + 20 * headed)
 
 
 def _bare_host(host: str) -> str:

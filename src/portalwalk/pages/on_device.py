@@ -37,6 +37,20 @@ def _script() -> str:
     return files("portalwalk.pages").joinpath("measures.js").read_text(encoding="utf-8")
 
 
+def known_pages(portal: Portal) -> dict[str, str]:
+    """Return one page of every template that is known: template → address."""
+    found = {"home": portal.url}
+    for column in portal.columns[:1]:
+        found["list"] = column.url
+    article = portal.an_article()
+    if article:
+        found["article"] = article
+    for section in portal.sections:
+        if section.role in ("message", "service", "survey"):
+            found.setdefault(section.role, section.url)
+    return found
+
+
 @dataclass
 class OnDevice:
     """One visitor with a phone or tablet in hand."""
@@ -45,22 +59,9 @@ class OnDevice:
     portal: Portal
     _desktop: dict[str, tuple[str, str]] = field(default_factory=dict)
 
-    def pages(self) -> dict[str, str]:
-        """Return one page of every template that is known: template → address."""
-        found = {"home": self.portal.url}
-        for column in self.portal.columns[:1]:
-            found["list"] = column.url
-        article = self.portal.an_article()
-        if article:
-            found["article"] = article
-        for section in self.portal.sections:
-            if section.role in ("message", "service", "survey"):
-                found.setdefault(section.role, section.url)
-        return found
-
     def see_all(self) -> None:
         """Measure one page of every template; a page that cannot be seen is left out, its step says why."""
-        for template, url in self.pages().items():
+        for template, url in known_pages(self.portal).items():
             try:
                 self._see(template, url)
             except (BlockedError, LookError):

@@ -46,13 +46,14 @@ class Results:
     landing: Landing
     known: frozenset[Key] = frozenset()
     home: frozenset[Key] = frozenset()
+    patience_ms: int = RESULTS_MS
     seen: Snapshot = field(init=False)
     lists: list[ItemList] = field(init=False)
 
     def __post_init__(self) -> None:
         self._read()
         if not self.landing.error and not self.error:
-            self.walk.tab.wait_until(self._has_come, RESULTS_MS)
+            self.walk.tab.wait_until(self._has_come, self.patience_ms)
 
     @property
     def error(self) -> str:

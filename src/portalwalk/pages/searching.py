@@ -10,7 +10,7 @@ from portalwalk.pages import words
 from portalwalk.pages.lists import same_title
 from portalwalk.pages.portal import Portal, PublishedItem
 from portalwalk.pages.search_box import SearchBox
-from portalwalk.pages.search_results import Key, Match, Results, furniture
+from portalwalk.pages.search_results import RESULTS_MS, Key, Match, Results, furniture
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import stop_at_wall
 
@@ -18,6 +18,8 @@ MOST_PAGES = 3
 """Pages of results that are looked at to say where a missing item stands."""
 RESULTS_OPENED = 2
 FRAGMENT_LENGTH = 8
+ODD_PATIENCE_MS = 800
+"""An odd query need not find anything: it only has to be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ class Searcher:
         error, status = "", None
         with self.walk.step(f"search for something odd: {odd.name}", zh=f"异常输入搜索:{odd.name_zh}"):
             try:
-                results = self._ask(odd.text)
+                results = self._ask(odd.text, ODD_PATIENCE_MS)
                 error, status = results.error, results.landing.status
                 answered = not error
             except BlockedError as wall:
@@ -165,7 +167,7 @@ class Searcher:
             error=error,
         )
 
-    def _ask(self, query: str) -> Results:
+    def _ask(self, query: str, patience_ms: int = RESULTS_MS) -> Results:
         self._open_start()
         if self.box.find() is None:
             raise LookError(
@@ -173,7 +175,7 @@ class Searcher:
             )
         landing = self.box.ask(query)
         stop_at_wall(landing, self.walk.look())
-        return Results(self.walk, query, landing, self._known, self._home)
+        return Results(self.walk, query, landing, self._known, self._home, patience_ms)
 
     def _open_start(self) -> None:
         while len(self.walk.page.context.pages) > 1:

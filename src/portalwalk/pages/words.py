@@ -87,6 +87,13 @@ NOT_SITE_SEARCH = any_of(
     r"验证码",
 )
 NOTHING_FOUND = any_of(
+    r"什么(都|也)没(有)?找到",
+    r"没有内容",
+    r"未能?找到",
+    r"无匹配",
+    r"查无",
+    r"没有结果",
+    r"不存在.{0,6}(结果|内容)",
     r"(没有|未能?|无法)(找到|搜索到|检索到|查询到|查到)",
     r"暂无(相关)?(数据|结果|信息|内容)",
     r"共(找到|有|检索到|搜索到)?\s*(约)?\s*0\s*(条|个|项|篇)",
@@ -321,6 +328,9 @@ CLOSED = any_of(
 NEXT_PAGE = any_of(r"^下一?页", r"^下页", r"^后一页", r"^next\b", r"^[>›»]+$", r"^较旧", r"^older")
 LOAD_MORE = any_of(r"加载更多", r"查看更多", r"点击加载", r"^显示更多", r"load more", r"show more")
 MORE = any_of(r"^更多", r"^more\b", r"查看更多", r"^\+?更多")
+TRAIL = re.compile(
+    r"(?:首页|主页|home)\s*(?:[>›»/→\\|]|&gt;|-)+\s*\S{2,20}(?:\s*[>›»/→\\|-]+\s*\S{2,40})*", re.IGNORECASE
+)
 SITE_MAP = any_of(r"(网站|站点)地图", r"site ?map")
 GO_ON = any_of(r"^(下一步|继续|同意(并继续)?|我已阅读.*|确定|进入|开始.*|next|continue|agree)$")
 HOME = any_of(
@@ -346,7 +356,10 @@ WALL = any_of(
 )
 
 _SEPARATORS = re.compile(r"[\s\W_]+")
-_NOISE = re.compile(r"^(?:[\[【(]?(?:置顶|最新|热点|new|top)[\]】)]?)+|(?:\bnew\b|\bhot\b)$", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^(?:continue reading|read more|阅读全文|查看详情|[::\s])+|^(?:[\[【(]?(?:置顶|最新|热点|new|top)[\]】)]?)+|(?:\bnew\b|\bhot\b)$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"[\[(]?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[\])]?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|[\[(]\d{1,2}[-/]\d{1,2}[\])]"
 )

@@ -1,0 +1,409 @@
+"""Going back as a visitor does: after clicks by a real pointer, with the back/forward cache on."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Error
+
+from portalwalk.browser.stops import NothingToSeeError
+from portalwalk.browser.tab import Landing
+from portalwalk.model.observations import (
+    BackAfterSignOut,
+    InputAfterBack,
+    ListPlaceAfterBack,
+    SearchAfterBack,
+    WentBack,
+)
+from portalwalk.pages import words
+from portalwalk.pages.channel import Channel
+from portalwalk.pages.form import fill, values_of
+from portalwalk.pages.identity import sign_out_controls
+from portalwalk.pages.lists import Item, ItemList, lists_of, same_page
+from portalwalk.pages.portal import Portal
+from portalwalk.pages.search_box import SearchBox
+from portalwalk.pages.search_results import Results, furniture
+from portalwalk.pages.signing_in import Resident
+from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
+from portalwalk.pages.walk import Walk
+
+MOST_PRESSES = 3
+THROWN_FORWARD_MS = 2_000
+"""A forwarding page gets this long to throw the visitor forward again."""
+SCROLL_PX = 700
+
+_HISTORY = """() => {
+  const entry = performance.getEntriesByType('navigation')[0] || {};
+  const reasons = [];
+  const collect = one => { if (!one) return; (one.reasons || []).forEach(each => reasons.push(each.reason)); (one.children || []).forEach(collect); };
+  collect(entry.notRestoredReasons);
+  return {kept: window.__visited === true, type: entry.type || '', reasons};
+}"""
+
+_OWN_BLOCKERS = (
+    "unload",
+    "no-store",
+    "websocket",
+    "webrtc",
+    "broadcastchannel",
+    "indexeddb",
+    "keepalive",
+    "lock",
+    "webtransport",
+)
+"""Reasons that a page itself gives; the browser's own (memory, devtools, time) are left out."""
+
+
+@dataclass
+class Returner:
+    """One visitor who reads, and goes back."""
+
+    walk: Walk
+    portal: Portal
+    _fields: list[FieldSeen] = field(default_factory=list)
+
+    def from_list(self) -> None:
+        """Go home → list → next page → article → back, back."""
+        column = next((one for one in self.portal.columns if len(one.items) >= 3), None)
+        if column is None:
+            raise NothingToSeeError("No list with items was found.", "未找到含有信息条目的列表。")
+        with self.walk.step("open the home page", zh="打开首页"):
+            self.walk.open_home()
+            entry = next(
+                (one for one in self.walk.look().shown if one.leads_somewhere and same_page(one.href, column.url)), None
+            )
+        if entry is not None:
+            with self.walk.step(f"click the column “{column.name[:20]}”", zh=f"点击栏目“{column.name[:20]}”"):
+                landing = self._leave(entry)
+            if not landing.new_window:
+                self.walk.observe(self._return("home-to-list", "首页→列表", self.portal.url))
+        with self.walk.step(f"open the column “{column.name[:20]}”", zh=f"打开栏目“{column.name[:20]}”"):
+            self.walk.open(column.url)
+        self._turn_page()
+        self._read_and_return("page-2-to-article" if column.has_pages else "list-to-article")
+
+    def from_filtered_list(self) -> bool:
+        """Filter a list, read an item and go back; False when no list has a filter."""
+        for column in self.portal.columns:
+            with self.walk.step(
+                f"look for a filter in “{column.name[:20]}”", zh=f"查看栏目“{column.name[:20]}”有无筛选"
+            ):
+                self.walk.open(column.url)
+                choice = _filter_of(self.walk.look())
+                if choice is None:
+                    continue
+                self.walk.at(choice).select_option(index=1)
+                button = next(
+                    (
+                        one
+                        for one in self.walk.look().shown
+                        if one.form == choice.form >= 0 and one.type in ("submit", "button")
+                    ),
+                    None,
+                )
+                if button is not None:
+                    self.walk.tab.click(self.walk.at(button))
+                self.walk.tab.settle()
+            if self._main_list() is not None:
+                self._read_and_return("filtered-list-to-article")
+                return True
+        return False
+
+    def from_search(self) -> None:
+        """Search, open a result and go back."""
+        items = self.portal.published_items(at_most=1)
+        query = items[0].title[:6] if items else "通知"
+        with self.walk.step("look for the search", zh="寻找搜索入口"):
+            self.walk.open_home()
+            home = furniture(self.walk.look())
+            box = SearchBox(self.walk)
+            found = box.find()
+        if found is None or not found.is_sure:
+            raise NothingToSeeError("No search was found with certainty.", "未能确定搜索入口。")
+        with self.walk.step(f"search for “{query}”", zh=f"搜索“{query}”"):
+            landing = box.ask(query)
+            results = Results(self.walk, query, landing, home, home)
+        if results.main is None:
+            raise NothingToSeeError("The search brought no results to open.", "搜索没有可打开的结果。")
+        before, listed = self.walk.tab.url, len(results.main.items)
+        titles = {item.title for item in results.main.items}
+        with self.walk.step("open a result", zh="打开一条结果"):
+            landing = self._leave(results.main.items[0].control)
+        if not landing.changed or landing.download:
+            raise NothingToSeeError("The first result did not open a page.", "首条结果未打开页面。")
+        back = self._return("search-to-result", "搜索结果→正文", before, new_window=landing.new_window)
+        self.walk.observe(back)
+        again = Results(self.walk, query, Landing(self.walk.tab.url), home, home)
+        now = {item.title for results_now in again.lists for item in results_now.items}
+        kept = bool(titles) and len(titles & now) >= 0.7 * len(titles)
+        self.walk.observe(
+            SearchAfterBack(
+                url=before,
+                query=query,
+                results_before=listed,
+                results_after=len(again.main.items) if again.main else 0,
+                query_shown_after=again.keeps_query(),
+                results_kept=kept if back.arrived is not False else None,
+            )
+        )
+
+    def from_form(self) -> None:
+        """Half fill the message form, follow a link and go back; nothing is sent."""
+        channel = Channel(self.walk, self.portal)
+        channel.seek()
+        if channel.form is None or not channel.form_url:
+            raise NothingToSeeError("No message form was reached.", "未到达留言表单。")
+        with self.walk.step("half fill the form", zh="填写一半表单"):
+            form = channel.open_form() or channel.form
+            filled = fill(self.walk, form, self.portal.declared.message_board.values)
+            held = values_of(self.walk, filled) or {}
+            self._fields = [one for one in filled if held.get(one.selector)]
+            here = self.walk.tab.url
+            away = next(
+                (
+                    one
+                    for one in self.walk.look().links_within(host_of(here))
+                    if one.region in ("header", "breadcrumb", "footer")
+                    and not one.target
+                    and not same_page(one.href, here)
+                ),
+                None,
+            )
+        if away is None or not self._fields:
+            raise NothingToSeeError("No link leads away from the form.", "表单页没有可点击的站内链接。")
+        with self.walk.step(f"follow “{away.words[:20]}”", zh=f"点击“{away.words[:20]}”"):
+            landing = self._leave(away)
+        if landing.new_window:
+            raise NothingToSeeError(
+                "Links open new windows: the form stays open.", "链接在新窗口打开,表单保留在原窗口。"
+            )
+        back = self._return("form-to-link", "表单→链接", here)
+        self.walk.observe(back)
+        kept = values_of(self.walk, self._fields)
+        if kept is None or back.arrived is False:
+            return
+        lost = tuple(one.called for one in self._fields if not kept.get(one.selector))
+        self.walk.observe(
+            InputAfterBack(
+                url=here, filled=tuple(one.called for one in self._fields), lost=lost, from_cache=back.from_cache
+            )
+        )
+
+    def after_sign_out(self) -> None:
+        """Sign in, open a private page, sign out, and press Back as the next visitor would."""
+        resident = Resident(self.walk, self.portal)
+        tried = resident.sign_in()
+        if tried.signed_in is not True:
+            raise NothingToSeeError("Nobody was signed in.", "未登录成功。")
+        private = next((one for one in self.portal.sections if one.role == "personal"), None)
+        with self.walk.step("open a private page", zh="打开个人页面"):
+            if private is not None:
+                self.walk.open(private.url)
+            else:
+                self.walk.open_home()
+            self.walk.tab.wait_until(lambda: any(map(bool, sign_out_controls(self.walk.look()))), 2_000)
+            seen = self.walk.look()
+            ways = [one for group in sign_out_controls(seen) for one in group]
+            secret = _private_lines(seen)
+            here = self.walk.tab.url
+        if not ways or not secret or private is None:
+            raise NothingToSeeError("No private page with a way to sign out was found.", "未找到带退出入口的个人页面。")
+        with self.walk.step("sign out", zh="退出登录"):
+            if ways[0].visible:
+                self.walk.follow(ways[0], "signs out", "退出")
+            else:
+                self.walk.open(ways[0].href)
+        with self.walk.step("press Back as the next visitor", zh="以下一位使用者身份点击后退"):
+            shown, cached = "", None
+            for _ in range(MOST_PRESSES):
+                landing = self.walk.tab.back()
+                if landing.error:
+                    break
+                now = self.walk.look()
+                shown = next((line for line in secret if line in now.text), "")
+                cached = bool(self._history().get("kept"))
+                if shown or same_page(self.walk.tab.url, here):
+                    break
+        self.walk.observe(BackAfterSignOut(url=here, revealed=bool(shown), shown=shown[:80], from_cache=cached))
+
+    def _turn_page(self) -> None:
+        with self.walk.step("turn to the next page", zh="翻到下一页"):
+            control = _next_page(self.walk.look())
+            if control is not None:
+                self.walk.follow(control, "the next page", "下一页")
+
+    def _read_and_return(self, case: str) -> None:
+        seen = self.walk.look(blocks=True)
+        items = self._main_list()
+        if items is None:
+            raise NothingToSeeError("The list shows no items now.", "列表当前没有条目。")
+        item = items.items[-1]
+        before, place = self.walk.tab.url, _place_of(seen, items)
+        with self.walk.step("scroll down the list and open an item", zh="向下滚动列表并打开一条"):
+            self.walk.at(item.control).scroll_into_view_if_needed()
+            scrolled = int(self.walk.page.evaluate("() => scrollY"))
+            landing = self._leave(item.control)
+        if landing.download or not landing.changed or landing.error:
+            raise NothingToSeeError("The item opened no page.", "该条目未打开页面。")
+        back = self._return(case, _CASES.get(case, "列表→正文"), before, new_window=landing.new_window)
+        self.walk.observe(back)
+        if back.arrived is False and not back.new_window:
+            return
+        self.walk.tab.wait_until(lambda: self._main_list() is not None, 1_500)
+        now, after = self.walk.look(blocks=True), self._main_list()
+        self.walk.observe(
+            ListPlaceAfterBack(
+                url=before,
+                page_before=place[0],
+                page_after=_place_of(now, after)[0] if after else "",
+                filter_before=place[1],
+                filter_after=_place_of(now, after)[1] if after else "",
+                scroll_before_px=scrolled,
+                scroll_after_px=int(self.walk.page.evaluate("() => scrollY")),
+                item_visible_after=self._on_screen(item),
+                items_kept=_same_items(items, after),
+            )
+        )
+
+    def _leave(self, control: Control) -> Landing:
+        """Click a link, leaving a mark in the page that only a cached page still carries."""
+        self.walk.page.evaluate("() => { window.__visited = true; }")
+        return self.walk.follow(control)
+
+    def _return(self, case: str, case_zh: str, expected: str, *, new_window: bool = False) -> WentBack:
+        """Press Back until the page that was left is there again, or in vain."""
+        left = self.walk.tab.url
+        with self.walk.step("go back", zh="后退"):
+            if new_window:
+                self.walk.tab.close_window()
+                return self._went(case, case_zh, left, expected, Landing(self.walk.tab.url), presses=0, new_window=True)
+            landing, presses = Landing(left), 0
+            while presses < MOST_PRESSES:
+                presses += 1
+                landing = self.walk.tab.back()
+                if landing.error or self._is_there(expected):
+                    break
+                if not same_page(self.walk.tab.url, left) and not self._is_forwarding():
+                    break
+            return self._went(case, case_zh, left, expected, landing, presses=presses)
+
+    def _is_there(self, expected: str) -> bool:
+        """Whether the expected page is there and stays: a forwarding page would throw one off it again."""
+        return _same_address(self.walk.tab.url, expected)
+
+    def _is_forwarding(self) -> bool:
+        """Wait a moment on an unexpected page, and see whether it throws the visitor forward."""
+        here = self.walk.tab.url
+        if len(self.walk.look().text) > 400:
+            return False
+        moved = self.walk.tab.wait_until(lambda: self.walk.tab.url != here, THROWN_FORWARD_MS)
+        self.walk.tab.settle()
+        return moved
+
+    def _went(
+        self,
+        case: str,
+        case_zh: str,
+        left: str,
+        expected: str,
+        landing: Landing,
+        *,
+        presses: int,
+        new_window: bool = False,
+    ) -> WentBack:
+        history = {} if landing.error else self._history()
+        arrived: bool | None = _same_address(self.walk.tab.url, expected)
+        stayed = (
+            not landing.error
+            and not new_window
+            and same_page(self.walk.tab.url, left)
+            and not same_page(left, expected)
+        )
+        status = self.walk.tab.status
+        return WentBack(
+            url=left,
+            case=case,
+            case_zh=case_zh,
+            from_url=left,
+            expected_url=expected,
+            landed_url=self.walk.tab.url,
+            arrived=arrived if not landing.error else False,
+            error=landing.error,
+            presses=presses,
+            stayed=stayed,
+            new_window=new_window,
+            from_cache=None if new_window or landing.error else bool(history.get("kept")),
+            blockers=_own_reasons(history.get("reasons", [])) if not new_window and not history.get("kept") else (),
+            status=status,
+        )
+
+    def _history(self) -> dict[str, Any]:
+        try:
+            return dict(self.walk.page.evaluate(_HISTORY))
+        except Error:
+            return {}  # an error page of the browser: it has no history of its own
+
+    def _main_list(self) -> ItemList | None:
+        seen = self.walk.look(blocks=True)
+        lists = lists_of(seen, wanted=lambda one: not one.leads_somewhere or host_of(one.href) == host_of(seen.url))
+        return lists[0] if lists else None
+
+    def _on_screen(self, item: Item) -> bool | None:
+        try:
+            box = self.walk.at(item.control).bounding_box(timeout=1_000)
+        except Error:
+            return None
+        size = self.walk.page.viewport_size
+        return None if box is None or size is None else -5 <= box["y"] <= size["height"]
+
+
+_CASES = {
+    "page-2-to-article": "列表第2页→正文",
+    "list-to-article": "列表→正文",
+    "filtered-list-to-article": "筛选后的列表→正文",
+}
+
+
+def _same_address(url: str, expected: str) -> bool:
+    return url.partition("#")[0] == expected.partition("#")[0] or same_page(url, expected)
+
+
+def _own_reasons(reasons: list[str]) -> tuple[str, ...]:
+    return tuple(sorted({one for one in reasons if any(word in one for word in _OWN_BLOCKERS)}))
+
+
+def _next_page(seen: Snapshot) -> Control | None:
+    for pattern in (words.NEXT_PAGE, words.LOAD_MORE):
+        for one in seen.shown:
+            if (
+                pattern.search(one.words.strip())
+                and one.region not in ("header", "aside")
+                and "disabled" not in one.cls
+            ):
+                return one
+    return None
+
+
+def _filter_of(seen: Snapshot) -> FieldSeen | None:
+    for one in seen.fillable:
+        if one.tag == "select" and len(one.options) >= 3 and one.region not in ("header", "footer", "search", "aside"):
+            return one
+    return None
+
+
+def _place_of(seen: Snapshot, items: ItemList | None) -> tuple[str, str]:
+    """Say where in a list one is: its first item, and what its filter shows."""
+    first = items.items[0].title if items else ""
+    chosen = _filter_of(seen)
+    return first, str(chosen.value_length) if chosen is not None else ""
+
+
+def _same_items(before: ItemList, after: ItemList | None) -> bool | None:
+    if after is None:
+        return None
+    return {item.title for item in before.items} == {item.title for item in after.items}
+
+
+def _private_lines(seen: Snapshot) -> list[str]:
+    """Return what only a signed-in visitor reads: greetings by name, one's own messages."""
+    said = words.GREETING.search(seen.text)
+    return [said.group(0)] if said else []
