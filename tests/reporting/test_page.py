@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.reporting import write_report
-from tests.reporting.sample import CHECKS, HOSTILE_TITLE
+from portalwalk.reporting.build import LONG
+from tests.reporting.sample import CHECKS, HOSTILE_TITLE, write_sample
 
 OpenPage = Callable[..., Page]
 
@@ -146,6 +147,22 @@ def test_a_finding_can_be_quoted(open_page: OpenPage, inspected: InspectionFolde
     for finding in inspected.read_inspection().findings:
         page = open_page(report, fragment=f"#{finding.id}")
         expect(page.locator(f"#{finding.id}")).to_be_in_viewport()
+
+
+def test_a_finding_far_down_a_long_report_can_be_quoted(open_page: OpenPage, tmp_path: Path) -> None:
+    folder = write_sample(tmp_path)
+    inspection = folder.read_inspection()
+    many = [
+        one.model_copy(update={"id": f"{one.id}-{copy}"})
+        for one in inspection.findings[:2]
+        for copy in range(LONG // 2 + 1)
+    ]
+    folder.write_inspection(inspection.model_copy(update={"findings": tuple(many)}))
+
+    page = open_page(write_report(folder, CHECKS)["html"], fragment=f"#{many[-1].id}")
+
+    expect(page.locator("body.is-long")).to_be_attached()
+    expect(page.locator(f"#{many[-1].id}")).to_be_in_viewport()
 
 
 def test_back_returns_from_a_step_to_its_finding(open_page: OpenPage, report: Path) -> None:

@@ -223,6 +223,8 @@ class ReportView:
     finished: MomentView | None
     level: Text
     is_partial: bool
+    is_long: bool
+    """So long that a browser had better draw only what is on the screen."""
     remarks: tuple[Text, ...]
     summary: SummaryView
     failed: tuple[ProblemView, ...]
