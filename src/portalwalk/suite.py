@@ -94,7 +94,7 @@ class Run:
         try:
             yield
         except (WalkStoppedError, Error) as error:
-            _write_stop(walk, kinds, error)
+            _write_stop(walk, _not_yet(walk, kinds), error)
         except BaseException as error:
             walk.stopped(
                 *kinds,
@@ -175,6 +175,12 @@ class Run:
 def _kinds_of(item: pytest.Function) -> tuple[type[Observation], ...]:
     marks = item.iter_markers("observes")
     return tuple(kind for mark in marks for kind in mark.args if kind.__name__ in KINDS)
+
+
+def _not_yet(walk: Walk, kinds: tuple[type[Observation], ...]) -> tuple[type[Observation], ...]:
+    """Return the kinds that this attempt has not observed at all."""
+    made = {entry.kind for entry in walk.written if entry.attempt == walk.attempt}
+    return tuple(kind for kind in kinds if kind.__name__ not in made)
 
 
 def _write_stop(walk: Walk, kinds: tuple[type[Observation], ...], error: WalkStoppedError | Error) -> None:

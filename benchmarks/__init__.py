@@ -1,0 +1,1 @@
+"""What is timed and counted, against what. Nothing here is asserted; the README says how to read it."""
