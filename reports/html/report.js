@@ -111,15 +111,21 @@
     });
   }
 
-  // paper
+  // paper: pictures wait for their turn on the screen, but must all be there before a printer asks for them
+  const fetchPictures = () => Promise.allSettled(all("main img").map((image) => {
+    image.loading = "eager";
+    return image.decode();
+  }));
+  if (!document.body.classList.contains("is-long")) addEventListener("load", () => setTimeout(fetchPictures));
+  document.querySelector("[data-print]").addEventListener("click", async () => { await fetchPictures(); print(); });
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    for (const image of all("img[loading]")) image.loading = "eager";
+    fetchPictures();
     unfolded = all("details.print-open:not([open])");
     for (const fold of unfolded) fold.open = true;
   });
   addEventListener("afterprint", () => { for (const fold of unfolded) fold.open = false; });
 
-  for (const part of all(".languages, .filter")) part.hidden = false;
+  for (const part of all(".languages, .filter, [data-print]")) part.hidden = false;
   arrive();
 })();

@@ -238,11 +238,14 @@ def test_filter_narrows_and_an_anchor_lifts_it(open_page: OpenPage, report: Path
 
 def test_prints_whole(open_page: OpenPage, report: Path, tmp_path: Path) -> None:
     page = open_page(report)
+    page.evaluate("window.print = () => { window.printed = [...document.images].every(image => image.complete) }")
+    page.get_by_role("button", name="打印或存为 PDF").click()
+    page.wait_for_function("window.printed === true")
     pdf = page.pdf(prefer_css_page_size=True, path=tmp_path / "report.pdf")
 
     assert pdf.startswith(b"%PDF")
     page.emulate_media(media="print")
     shown = page.locator("main img").filter(visible=True).evaluate_all("all => all.map(image => image.src)")
-    assert pdf.count(b"/Subtype /Image") >= len(set(shown)) > 10  # also those further down than anybody scrolled
+    assert pdf.count(b"/Subtype /Image") >= len(set(shown)) > 10
     assert not page.get_by_role("navigation").is_visible()
     assert page.locator(".more-places > ol").is_visible()

@@ -7,6 +7,7 @@ import pytest
 
 from portalwalk.bundled import bundled
 from portalwalk.model.outcome import Impact, Level, Outcome
+from portalwalk.reporting.names import journey_name, scenario_name
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.words import WORDS, counted, word
 
@@ -37,7 +38,7 @@ def test_templates_use_known_words(template: Path) -> None:
 def test_no_word_is_idle() -> None:
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *SOURCES) if path.name != "words.py")
     used = set(re.findall(r"\w+", sources))
-    built = ("outcome_", "impact_", "level_", "journey_", "sought_", "coverage_")
+    built = ("outcome_", "impact_", "level_", "sought_", "coverage_")
 
     assert [
         key for key in WORDS if key not in used and not key.startswith(built) and not key.endswith(("_one", "_many"))
@@ -64,3 +65,18 @@ def test_braces_from_a_portal_stay_as_they_are() -> None:
 @pytest.mark.parametrize(("n", "en"), [(1, "1 step"), (2, "2 steps"), (0, "0 steps")])
 def test_one_and_many(n: int, en: str) -> None:
     assert counted("steps", n).en == en
+
+
+@pytest.mark.parametrize("journey", sorted(bundled("scenarios").glob("test_*.py")), ids=lambda path: path.stem)
+def test_shipped_journeys_and_scenarios_have_a_name_in_both_languages(journey: Path) -> None:
+    tests = re.findall(r"^def (test_\w+)", journey.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert not journey_name(journey.stem).is_same
+    assert [test for test in tests if scenario_name(f"{journey.name}::{test}").is_same] == []
+
+
+def test_a_users_scenario_is_called_by_its_own_words() -> None:
+    assert scenario_name("test_pay.py::test_driver_pays_a_fine[iPhone 13]") == Text.same(
+        "driver pays a fine [iPhone 13]"
+    )
+    assert journey_name("test_pay") == Text.same("pay")

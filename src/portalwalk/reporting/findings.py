@@ -9,10 +9,11 @@ from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.model.verdict import Occurrence
 from portalwalk.reporting.labels import impact_label, outcome_label
 from portalwalk.reporting.links import anchor, device_name, link_to
+from portalwalk.reporting.names import journey_name
 from portalwalk.reporting.pictures import Gallery
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.views import AttemptView, FindingView, JourneyRef, OccurrenceView, ProblemView
-from portalwalk.reporting.walks import journey_anchor, journey_name
+from portalwalk.reporting.walks import journey_anchor
 from portalwalk.reporting.words import counted, word
 
 OPEN_OCCURRENCES = 5

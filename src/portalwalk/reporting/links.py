@@ -67,9 +67,3 @@ def device_name(device: str) -> Text:
 def anchor(words: str) -> str:
     """Make an HTML id that can be quoted in a link as it is."""
     return re.sub(r"[^A-Za-z0-9._-]+", "-", words).strip("-") or "x"
-
-
-def humanise(test: str) -> str:
-    """`test_resident_finds_items[iPhone 13]` → `resident finds items [iPhone 13]`."""
-    name, bracket, parameters = test.partition("[")
-    return name.removeprefix("test_").replace("_", " ") + (f" [{parameters}" if bracket else "")

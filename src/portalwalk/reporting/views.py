@@ -148,7 +148,7 @@ class WalkView:
     """One scenario in one attempt."""
 
     anchor: str
-    scenario: str
+    scenario: Text
     attempt: int
     is_reproduction: bool
     ended: bool

@@ -22,7 +22,8 @@ from portalwalk.model.observations import (
     Stopped,
 )
 from portalwalk.reporting.labels import outcome_label
-from portalwalk.reporting.links import anchor, device_name, duration, humanise, link_to, moment
+from portalwalk.reporting.links import anchor, device_name, duration, link_to, moment
+from portalwalk.reporting.names import journey_name, scenario_name
 from portalwalk.reporting.parts import LinkView
 from portalwalk.reporting.pictures import Gallery, Taken
 from portalwalk.reporting.text import Text
@@ -84,11 +85,6 @@ def pictures_taken(walks: Iterable[Walked]) -> dict[str, Taken]:
     return taken
 
 
-def journey_name(module: str) -> Text:
-    """Name one of the shipped journeys in words, and any other by its module."""
-    return word_or(f"journey_{module}", humanise(module))
-
-
 def journey_anchor(module: str) -> str:
     """Where a journey's storyboard begins."""
     return f"journey-{anchor(module)}"
@@ -125,10 +121,10 @@ def _walk(walk: Walked, place: str, gallery: Gallery, home: str) -> WalkView:
     steps = [step for _, step in walk.steps]
     return WalkView(
         anchor=place,
-        scenario=humanise(walk.scenario.rpartition("::")[2]),
+        scenario=scenario_name(walk.scenario),
         attempt=walk.attempt,
         is_reproduction=walk.attempt > 1,
-        ended=any(isinstance(data, ScenarioEnded) for data in said),
+        ended=any(isinstance(data, ScenarioEnded | PortalScouted) for data in said),
         steps=len(steps),
         at=moment(steps[0].started_at) if steps else None,
         took=duration(sum(step.duration_ms for step in steps)),
