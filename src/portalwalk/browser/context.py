@@ -6,15 +6,12 @@ from typing import Any
 from playwright.sync_api import BrowserContext
 
 from portalwalk.browser.launch import Chromium
+from portalwalk.browser.limits import STANDARD, Limits
 
 DESKTOP = "desktop"
 DESKTOP_SIZE = {"width": 1280, "height": 800}
 PHONE_SCALE = 1.5
 """Pictures of phones show 1.5 picture px a CSS px: 12 px Chinese text stays legible at half a real phone's bytes."""
-
-ACTION_TIMEOUT_MS = 8_000
-NAVIGATION_TIMEOUT_MS = 15_000
-"""A page that is not open after 15 s counts as not open in the national indicators (V2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Visit:
     allow_untrusted_certificate: bool = False
 
 
-def new_context(chromium: Chromium, visit: Visit, device: str = DESKTOP) -> BrowserContext:
+def new_context(chromium: Chromium, visit: Visit, device: str = DESKTOP, limits: Limits = STANDARD) -> BrowserContext:
     """Open a context without any past: no cookies, no cache, no permissions.
 
     Raises:
@@ -51,8 +48,8 @@ def new_context(chromium: Chromium, visit: Visit, device: str = DESKTOP) -> Brow
         accept_downloads=True,
         service_workers="allow",
     )
-    context.set_default_timeout(ACTION_TIMEOUT_MS)
-    context.set_default_navigation_timeout(NAVIGATION_TIMEOUT_MS)
+    context.set_default_timeout(limits.action_ms)
+    context.set_default_navigation_timeout(limits.navigation_ms)
     return context
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import CDPSession, Error, Frame, Locator, Page
 
 from portalwalk.browser.context import DESKTOP, PHONE_SCALE, Visit, new_context
 from portalwalk.browser.launch import Chromium
+from portalwalk.browser.limits import STANDARD, Limits
 from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError
 from portalwalk.browser.tab import Landing, Tab
 from portalwalk.evidence.folder import InspectionFolder
@@ -20,10 +21,6 @@ from portalwalk.model.journal import Entry
 from portalwalk.model.observations import Observation, StepTaken, Stopped
 from portalwalk.model.outcome import Level, Outcome
 
-STEP_LIMIT_S = 60
-"""A step that takes longer is ended together with the browser; the other journeys go on."""
-JOURNEY_LIMIT_S = 300
-LAST_PICTURE_LIMIT_S = 10
 JPEG_QUALITY = 75
 MOST_MESSAGES = 10
 LONGEST_MESSAGE = 300
@@ -35,8 +32,9 @@ _PRIVATE_FIELDS = """() => {
   const named = field => [field.name, field.id, field.placeholder, field.autocomplete,
                           ...[...(field.labels || [])].map(label => label.textContent)].join(' ');
   return [...document.querySelectorAll('input, textarea')].filter(field => {
-    if (!field.value || ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search'].includes(field.type)) return false;
-    return ['password', 'tel'].includes(field.type) || secret.test(named(field)) ||
+    const type = field.type;
+    if (!field.value || ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search'].includes(type)) return false;
+    return ['password', 'tel'].includes(type) || secret.test(named(field)) ||
            (field.form && field.form.querySelector('input[type=password]'));
   }).map(field => field.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0)
     .map(box => [box.x, box.y, box.width, box.height]);
@@ -54,6 +52,7 @@ class Settings:
     level: Level
     may_open: Callable[[str], bool] = lambda _url: True
     """Whether robots.txt, or the owner's consent, lets us open an address."""
+    limits: Limits = STANDARD
 
 
 @dataclass
@@ -96,7 +95,7 @@ class Recorder:
         if hasattr(self, "tab"):
             self.leave()
         self.device = device
-        self.tab = Tab(new_context(self.settings.chromium, self.settings.visit, device))
+        self.tab = Tab(new_context(self.settings.chromium, self.settings.visit, device, self.settings.limits))
 
     def begin_again(self) -> None:
         """Walk once more as a new visitor, to see whether a failure comes again."""
@@ -131,10 +130,11 @@ class Recorder:
     @contextmanager
     def step(self, name: str, *, zh: str) -> Iterator[None]:
         """Name one action of the visitor, time it and take its picture when it is done."""
-        if monotonic() - self._began > JOURNEY_LIMIT_S:
+        most_s = self.settings.limits.journey_s
+        if monotonic() - self._began > most_s:
             raise LookError(
-                f"The journey took longer than {JOURNEY_LIMIT_S} s and was ended.",
-                f"该场景用时超过 {JOURNEY_LIMIT_S} 秒,已中止。",
+                f"The journey took longer than {most_s:.0f} s and was ended.",
+                f"该场景用时超过 {most_s:.0f} 秒,已中止。",
             )
         self._number += 1
         step = _Step(name, zh, self._number, _now(), monotonic())
@@ -142,7 +142,7 @@ class Recorder:
         self.tab.console_errors.clear()
         self.tab.failed_requests.clear()
         try:
-            with self.settings.chromium.bounded(STEP_LIMIT_S):
+            with self.settings.chromium.bounded(self.settings.limits.step_s):
                 yield
                 self._finish(step)
         except (Error, WalkStoppedError) as error:
@@ -240,7 +240,7 @@ class Recorder:
         step.mark = None
         message = error.reason if isinstance(error, WalkStoppedError) else str(error)
         try:
-            with self.settings.chromium.bounded(LAST_PICTURE_LIMIT_S):
+            with self.settings.chromium.bounded(self.settings.limits.last_picture_s):
                 self._finish(step, message.partition("\n")[0])
         except LookError:
             self._shown = ()  # no picture of a window that is gone; the stop itself is written by who stops
