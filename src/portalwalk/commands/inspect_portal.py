@@ -3,7 +3,6 @@
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from portalwalk.bundled import bundled
 from portalwalk.commands import options
 from portalwalk.commands.progress import Follower, progress_for
 from portalwalk.commands.reaching import require_answer
+from portalwalk.commands.request import Request
 from portalwalk.commands.suite import SuiteEnd, chosen, run_suite, scenario_folders
 from portalwalk.commands.summary import exit_code, report_places, summary
 from portalwalk.commands.voice import Exit, Lang, Voice
@@ -24,45 +24,12 @@ from portalwalk.judging import load_checks
 from portalwalk.model.inspection import State
 from portalwalk.model.outcome import Level
 from portalwalk.model.portal import Portal
-from portalwalk.portal_file import FILE_NAME, WrongUseError, load_portal, secrets_of
+from portalwalk.portal_file import WrongUseError, load_portal, secrets_of
 from portalwalk.reporting import write_report
 
 
 class ResumeError(WrongUseError):
     """The inspection that was named cannot be gone on with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked for on the command line."""
-
-    source: str
-    out: Path = Path("results")
-    level: Level | None = None
-    only: tuple[str, ...] = ()
-    scheme: str | None = None
-    resume: Path | None = None
-    login_hosts: tuple[str, ...] = ()
-    browser: str | None = None
-    workers: int = 2
-    formats: tuple[str, ...] = ("html",)
-    checks: tuple[Path, ...] = ()
-
-    @property
-    def beside(self) -> Path | None:
-        """The folder of the portal file, which may hold a suite of its own; None for a URL."""
-        path = Path(self.source)
-        if path.is_dir():
-            return path if (path / FILE_NAME).is_file() else None
-        return path.parent if path.is_file() else None
-
-    @property
-    def check_folders(self) -> tuple[Path, ...]:
-        """The user's own checks: beside the portal file, and named."""
-        own = self.beside / "checks" if self.beside is not None else None
-        shipped = bundled("checks").resolve()
-        named = (*((own,) if own is not None and own.is_dir() else ()), *self.checks)
-        return tuple(folder for folder in dict.fromkeys(one.resolve() for one in named) if folder != shipped)
 
 
 def inspect(
@@ -234,7 +201,7 @@ def _say_how_it_broke(end: SuiteEnd, voice: Voice) -> None:
 
 
 def _say_interrupted(request: Request, folder: InspectionFolder, voice: Voice) -> None:
-    again = f"portalwalk inspect {request.source} --resume {folder.path}"
+    again = request.again(folder.path)
     voice.warn(
         f"已中断。已完成部分保存在 {folder.path}\n继续：{again}",
         f"Interrupted. What was seen until then is in {folder.path}\nGo on with: {again}",

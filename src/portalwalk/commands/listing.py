@@ -1,6 +1,5 @@
 """`portalwalk list`: the checks, the scenarios, the schemes."""
 
-import ast
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +10,12 @@ from rich.text import Text
 
 from portalwalk.bundled import bundled
 from portalwalk.commands import options
-from portalwalk.commands.progress import journey_name
 from portalwalk.commands.suite import tests_in
 from portalwalk.commands.voice import Lang, Voice
 from portalwalk.inspecting import DEFAULT_SCHEME
 from portalwalk.judging import load_checks
 from portalwalk.model.check import Check
+from portalwalk.reporting.names import journey_name, scenario_name
 from portalwalk.reporting.words import word
 
 _JOURNEYS = {
@@ -68,8 +67,8 @@ def _list_checks(checks: dict[str, Check], voice: Voice) -> None:
     for _id, one in sorted(checks.items()):
         impact = word(f"impact_{one.impact.value}")
         kind = one.observes.__module__.rpartition(".")[2]
-        journey = journey_name(_JOURNEYS.get(kind, one.observes.__name__), voice)
-        name = Text(one.id, "bold").append(f"\n{journey}\n{pick(impact.zh, impact.en)}", "dim")
+        journey = journey_name(_JOURNEYS.get(kind, one.observes.__name__))
+        name = Text(one.id, "bold").append(f"\n{pick(journey.zh, journey.en)}\n{pick(impact.zh, impact.en)}", "dim")
         table.add_row(
             name,
             Text(pick(one.title_zh, one.title)),
@@ -82,7 +81,8 @@ def _list_checks(checks: dict[str, Check], voice: Voice) -> None:
 
 def _list_scenarios(folder: Path, voice: Voice) -> None:
     for module in sorted(folder.glob("test_*.py")):
-        said = (ast.get_docstring(ast.parse(module.read_bytes())) or "").partition("\n")[0]
-        voice.say(f"{module.stem}  {journey_name(module.stem, voice)}", f"{module.stem}  {said}")
+        journey = journey_name(module.stem)
+        voice.say(f"{module.stem}  {journey.zh}", f"{module.stem}  {journey.en}")
         for test in tests_in(module):
-            voice.say(f"  {test}", f"  {test}")
+            scenario = scenario_name(test)
+            voice.say(f"  {test}  {scenario.zh}", f"  {test}  {scenario.en}")

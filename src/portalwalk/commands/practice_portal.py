@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from portalwalk.commands import options
-from portalwalk.commands.inspect_portal import Request, inspect_portal
+from portalwalk.commands.inspect_portal import inspect_portal
+from portalwalk.commands.request import Request
 from portalwalk.commands.voice import Exit, Lang, Voice
 from portalwalk.model.outcome import Level
 from portalwalk.portal_file import FILE_NAME, WrongUseError

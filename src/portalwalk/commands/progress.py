@@ -16,10 +16,11 @@ from rich.text import Text
 from portalwalk.commands.voice import Voice, harmless
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import ScenarioEnded, StepTaken, Stopped
+from portalwalk.reporting.names import scenario_name
 from portalwalk.reporting.words import word_or
 
-SCOUTING = "scouting"
-"""The walk before all journeys, which is none of them."""
+NAME_WIDTH = 44
+"""Columns for a scenario's name in the live list."""
 
 
 @dataclass
@@ -86,7 +87,7 @@ class PlainLines:
         said = _in_words(entry, self.voice)
         if said:
             seconds = time.monotonic() - self._start
-            line = f"[{seconds:6.1f} s] {journey_name(entry.journey, self.voice)}{_walk(entry, self.voice)} · {said}"
+            line = f"[{seconds:6.1f} s] {_name(entry, self.voice)} · {said}"
             self.voice.say(line, line)
 
 
@@ -123,8 +124,8 @@ class LiveList:
         said = _in_words(entry, self.voice)
         if not said:
             return
-        name = f"{journey_name(entry.journey, self.voice)}{_walk(entry, self.voice)}"
-        row = self._rows.setdefault((entry.scenario, entry.attempt), _Row(name, mark=Spinner("dots")))
+        key = (entry.scenario, entry.attempt)
+        row = self._rows.setdefault(key, _Row(_name(entry, self.voice), mark=Spinner("dots")))
         if isinstance(entry.data, ScenarioEnded):
             row.mark = Text("✓", style="green")
             return
@@ -137,27 +138,22 @@ class LiveList:
     def _table(self) -> RenderableType:
         if not self._rows:
             return Spinner("dots", Text(self.voice.pick("正在启动浏览器…", "starting the browser …")))
-        table = Table.grid(padding=(0, 1), expand=False)
-        table.add_column(width=1)
-        table.add_column(no_wrap=True)
-        table.add_column(justify="right", style="dim", no_wrap=True)
-        table.add_column(style="dim", no_wrap=True, overflow="ellipsis")
+        table = Table.grid(padding=(0, 1), expand=True)
+        table.add_column(width=2)
+        table.add_column(no_wrap=True, max_width=NAME_WIDTH, overflow="ellipsis")
+        table.add_column(justify="right", style="dim", no_wrap=True, min_width=8)
+        table.add_column(style="dim", no_wrap=True, overflow="ellipsis", ratio=1)
         for row in self._rows.values():
             steps = self.voice.pick(f"{row.steps} 步", f"{row.steps} steps")
             table.add_row(row.mark, Text(row.name), steps, Text(row.last))
         return Group(table)
 
 
-def journey_name(module: str, voice: Voice) -> str:
-    """Name a journey as the report does."""
-    if module == SCOUTING:
-        return voice.pick("先行了解", "Looking around")
-    text = word_or(f"journey_{module}", module.removeprefix("test_").replace("_", " "))
-    return harmless(voice.pick(text.zh, text.en))
-
-
-def _walk(entry: Entry, voice: Voice) -> str:
-    return "" if entry.attempt == 1 else voice.pick(f"(第 {entry.attempt} 次走查)", f" (walk {entry.attempt})")
+def _name(entry: Entry, voice: Voice) -> str:
+    """Name a scenario as the report does, and its walk when it is not the first."""
+    text = scenario_name(entry.scenario)
+    again = "" if entry.attempt == 1 else voice.pick(f"（第 {entry.attempt} 次走查）", f" (walk {entry.attempt})")
+    return harmless(f"{voice.pick(text.zh, text.en)}{again}")
 
 
 def _in_words(entry: Entry, voice: Voice) -> str:

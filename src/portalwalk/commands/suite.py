@@ -91,16 +91,16 @@ def chosen(folders: Sequence[Path], only: Sequence[str]) -> tuple[str, ...]:
     if not only:
         return tuple(map(str, folders))
     modules = [module for folder in folders for module in sorted(folder.rglob("test_*.py"))]
-    names = [(name, module) for module in modules for name in (module.stem, *tests_in(module))]
+    tests = [(name, module) for module in modules for name in tests_in(module)]
     targets: dict[str, None] = {}
     for pattern in only:
         wanted = pattern.removesuffix(".py")
-        matching = [(name, module) for name, module in names if fnmatch.fnmatchcase(name, wanted)]
-        if not matching:
-            raise NoSuchScenarioError(pattern, [name for name, _module in names])
-        whole = {module for name, module in matching if name == module.stem}
-        for name, module in matching:
-            targets[str(module) if module in whole else f"{module}::{name}"] = None
+        whole = [str(module) for module in modules if fnmatch.fnmatchcase(module.stem, wanted)]
+        # A module's name goes first: `test_search*` means the search journey, not every test of a searcher.
+        found = whole or [f"{module}::{name}" for name, module in tests if fnmatch.fnmatchcase(name, wanted)]
+        if not found:
+            raise NoSuchScenarioError(pattern, [*(module.stem for module in modules), *(name for name, _ in tests)])
+        targets |= dict.fromkeys(found)
     return tuple(targets)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from portalwalk.commands.progress import journey_name
 from portalwalk.commands.voice import Exit, Voice, harmless
 from portalwalk.model.finding import Finding
 from portalwalk.model.inspection import Inspection, State
 from portalwalk.model.outcome import Outcome
+from portalwalk.reporting.names import journey_name
 from portalwalk.reporting.words import word
 
 _COLUMNS = (Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.BLOCKED, Outcome.ERROR, Outcome.INAPPLICABLE)
@@ -40,7 +40,8 @@ def summary(inspection: Inspection, voice: Voice) -> None:
         table.add_column(_word(f"outcome_{outcome.value}", voice), justify="right")
     for module in journeys_of(inspection):
         mine = [finding for finding in inspection.findings if module in _modules(finding)]
-        table.add_row(Text(journey_name(module, voice)), *(_count(mine, outcome) for outcome in _COLUMNS))
+        name = journey_name(module)
+        table.add_row(Text(harmless(voice.pick(name.zh, name.en))), *(_count(mine, outcome) for outcome in _COLUMNS))
     voice.out.print()
     voice.out.print(table)
     failed = [finding for finding in inspection.findings if finding.outcome is Outcome.FAILED]

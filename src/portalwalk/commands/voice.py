@@ -30,9 +30,15 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-EXIT_CODES = (
-    "退出码 / Exit codes: 0 没有不通过 nothing failed · 1 有不通过 something failed · "
-    "2 用法有误 wrong use · 3 无法检查该门户 the portal could not be inspected · 130 被中断 interrupted"
+EXIT_CODES = "\n\n".join(
+    (
+        "退出码 / Exit codes:",
+        "0  没有不通过 / nothing failed",
+        "1  有不通过 / something failed",
+        "2  用法有误 / wrong use",
+        "3  无法检查该门户 / the portal could not be inspected",
+        "130  被中断 / interrupted",
+    )
 )
 
 

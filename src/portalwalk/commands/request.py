@@ -1,0 +1,51 @@
+"""What `portalwalk inspect` was asked for."""
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from portalwalk.bundled import bundled
+from portalwalk.model.outcome import Level
+from portalwalk.portal_file import FILE_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one inspection, and what they imply."""
+
+    source: str
+    out: Path = Path("results")
+    level: Level | None = None
+    only: tuple[str, ...] = ()
+    scheme: str | None = None
+    resume: Path | None = None
+    login_hosts: tuple[str, ...] = ()
+    browser: str | None = None
+    workers: int = 2
+    formats: tuple[str, ...] = ("html",)
+    checks: tuple[Path, ...] = ()
+
+    @property
+    def beside(self) -> Path | None:
+        """The folder of the portal file, which may hold a suite of its own; None for a URL."""
+        path = Path(self.source)
+        if path.is_dir():
+            return path if (path / FILE_NAME).is_file() else None
+        return path.parent if path.is_file() else None
+
+    @property
+    def check_folders(self) -> tuple[Path, ...]:
+        """The user's own checks: beside the portal file, and named."""
+        own = self.beside / "checks" if self.beside is not None else None
+        shipped = bundled("checks").resolve()
+        named = (*((own,) if own is not None and own.is_dir() else ()), *self.checks)
+        return tuple(folder for folder in dict.fromkeys(one.resolve() for one in named) if folder != shipped)
+
+    def again(self, folder: Path) -> str:
+        """Write the command that goes on with this inspection."""
+        words = ["portalwalk", "inspect", self.source, "--resume", str(folder)]
+        for option, values in (("--only", self.only), ("--login-host", self.login_hosts), ("--checks", self.checks)):
+            words += [word for value in values for word in (option, str(value))]
+        if self.browser is not None:
+            words += ["--browser", self.browser]
+        return shlex.join(words)
