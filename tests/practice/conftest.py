@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from portalwalk.practice import PracticePortal, running
 
@@ -83,12 +83,6 @@ def sound(sound_portal: PracticePortal) -> Iterator[Visitor]:
     """A new visitor to a portal without defects, which other visitors know, too."""
     with httpx.Client(base_url=sound_portal.url, follow_redirects=True, trust_env=False) as http:
         yield Visitor(sound_portal, http)
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.reporting import write_report
@@ -32,11 +32,10 @@ def report(inspected: InspectionFolder) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium(browser_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=list(QUIET))
-        yield browser
-        browser.close()
+def chromium(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=browser_path, args=list(QUIET))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
