@@ -27,6 +27,7 @@ LINE_TROUBLE = ("net::", "timeout", "timed out", "超时")
 )
 def search_misses_published_item(searches: Sequence[SearchTried]) -> Verdict:
     """Fail for whole titles that are not on page one; a fragment alone that misses is left to a person."""
+    searches = [search for search in searches if not search.is_broad]
     if not searches:
         return Verdict.inapplicable("No published item was at hand to search for.", "没有可供搜索的已发布内容。")
     understood = [search for search in searches if search.answered and search.understood]

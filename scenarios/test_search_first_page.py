@@ -18,6 +18,7 @@ def test_resident_finds_published_items(portal: Portal, walk: Walk) -> None:
         walk.observe(searcher.search_for(item))
     for item in items[:FRAGMENTS]:
         walk.observe(searcher.search_for(item, by_fragment=True))
+    walk.observe(searcher.search_broadly())
     for opened in searcher.open_results():
         walk.observe(opened)
 

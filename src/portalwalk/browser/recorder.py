@@ -159,7 +159,7 @@ class Recorder:
             LookError: it cannot be reached.
 
         """
-        self._ask_leave(url)
+        self.ask_leave(url)
         return self.tab.goto(url)
 
     def click(self, locator: Locator, caption: str = "", zh: str = "") -> Landing:
@@ -169,9 +169,7 @@ class Recorder:
             locator.scroll_into_view_if_needed()
             self._step.before = self._shoot(locator)
             self._step.caption, self._step.caption_zh = caption, zh
-        landing = self.tab.click(locator, tap=is_touch)
-        self._ask_leave(landing.url)
-        return landing
+        return self.tab.click(locator, tap=is_touch)
 
     def point_at(self, locator: Locator, caption: str, *, zh: str) -> None:
         """Mark an element on this step's picture, and say what it is."""
@@ -202,7 +200,13 @@ class Recorder:
         """Take one more picture now, and return its id."""
         return self._shoot(locator)
 
-    def _ask_leave(self, url: str) -> None:
+    def ask_leave(self, url: str) -> None:
+        """Stop before an address that robots.txt forbids; where the portal itself sends a visitor is its own affair.
+
+        Raises:
+            BlockedError: it does, and the owner's consent is not declared.
+
+        """
         if not self.settings.may_open(url):
             raise BlockedError(
                 f"robots.txt asks not to open {url}; the owner's consent (`authorised = true`) is not declared.",

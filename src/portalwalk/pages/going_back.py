@@ -194,7 +194,7 @@ class Returner:
         tried = resident.sign_in()
         if tried.signed_in is not True:
             raise NothingToSeeError("Nobody was signed in.", "未登录成功。")
-        private = next((one for one in self.portal.sections if one.role == "personal"), None)
+        private = resident.private_section()
         with self.walk.step("open a private page", zh="打开个人页面"):
             if private is not None:
                 self.walk.open(private.url)

@@ -13,7 +13,7 @@ SHORTEST_TITLE = 6
 """Links of fewer characters are menus, not titles (ours)."""
 
 _FULL_DATE = re.compile(r"(20\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})")
-_FURNITURE = ("header", "footer", "breadcrumb", "aside", "search", "dialog")
+_FURNITURE = ("header", "nav", "footer", "breadcrumb", "aside", "search", "dialog")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ def same_title(shown: str, expected: str) -> str:
 
 def _titled(control: Control) -> bool:
     text = words.folded(control.words)
+    if words.MORE.search(control.words.strip()):
+        return False
     return len(text) >= SHORTEST_TITLE and (control.leads_somewhere or control.soft or bool(control.raw_href))
 
 

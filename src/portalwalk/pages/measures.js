@@ -43,9 +43,16 @@
     if (px < limits.smallest - 0.05) { tinyChars += text.length; if (!tiny.has(el)) tiny.set(el, spot(el, box, px)); }
   }
 
+  const clipped = el => {         // hidden from sight but not from screen readers, such as a skip link
+    for (let at = el; at && at !== document.body; at = at.parentElement) {
+      const box = at.getBoundingClientRect(), style = getComputedStyle(at);
+      if (style.overflow !== 'visible' && (box.width <= 1 || box.height <= 1) || style.clip === 'rect(0px, 0px, 0px, 0px)' || style.clipPath === 'inset(50%)') return true;
+    }
+    return false;
+  };
   const targets = all.filter(el => (el.matches('a[href], button, select, input:not([type=hidden]):not([type=checkbox]):not([type=radio]), textarea, [role=button], [role=tab], [onclick], summary')) && visible(el))
     .filter(el => !el.parentElement.closest('a[href], button, [role=button]')).map(el => [el, el.getBoundingClientRect()])
-    .filter(([, box]) => box.width > 0 && box.height > 0 && box.right > 0 && box.x < root.scrollWidth);
+    .filter(([el, box]) => box.width > 1 && box.height > 1 && box.right > 0 && box.bottom + scrollY > 0 && box.x < root.scrollWidth && !clipped(el));
   const inline = el => el.tagName === 'A' && getComputedStyle(el).display.startsWith('inline') &&
     [...el.parentElement.childNodes].some(one => one.nodeType === 3 && one.nodeValue.trim().length > 3);
   const crowded = [], small = 24;

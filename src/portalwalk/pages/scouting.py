@@ -41,6 +41,7 @@ def scout(walk: Walk) -> PortalScouted:
 
 def _columns(walk: Walk, home: Snapshot) -> tuple[ColumnSeen, ...]:
     found: list[ColumnSeen] = []
+    on_home = _column(home.title, home)
     for control in _column_links(home)[:MOST_COLUMNS_TRIED]:
         if len(found) >= MOST_COLUMNS:
             break
@@ -50,9 +51,9 @@ def _columns(walk: Walk, home: Snapshot) -> tuple[ColumnSeen, ...]:
                 column = _column(control.words, walk.look(blocks=True))
         except (BlockedError, LookError):
             continue  # one column less to choose from; what stopped it is written in its step
-        if column is not None and not any(_same_items(column, other) for other in found):
+        known = [*found, *([on_home] if on_home is not None else [])]
+        if column is not None and not any(_same_items(column, other) for other in known):
             found.append(column)
-    on_home = _column(home.title, home)
     if not found and on_home is not None:
         found.append(on_home)
     return tuple(found)
@@ -118,6 +119,8 @@ def _sections(walk: Walk, home: Snapshot) -> tuple[SectionSeen, ...]:
         for control in home.shown:
             address = without_fragment(control.href)
             said = control.words.strip()
+            if len(said) > 14 and len(said.split()[0]) <= 14:
+                said = said.split()[0]  # a name, then what it is for
             if not control.leads_somewhere or address in seen or len(said) > 14 or not pattern.search(said):
                 continue
             if host_of(control.href) != host_of(home.url) and role != "message":

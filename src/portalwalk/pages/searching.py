@@ -1,6 +1,8 @@
 """Searching as a resident does: what was asked for, what came, and where it stood."""
 
+import re
 import secrets
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -122,6 +124,15 @@ class Searcher:
             self._found.append((item, match))
         return tried
 
+    def search_broadly(self) -> SearchTried:
+        """Search for the most common word of all titles, to see how many results are presented."""
+        titles = [item.title for column in self.portal.columns for item in column.items]
+        query = common_word(titles)
+        with self.walk.step(f"search for the common word “{query}”", zh=f"搜索常用词“{query}”"):
+            results = self._ask(query)
+        nothing = PublishedItem("", "")
+        return self._tried(nothing, query, results, None, by_fragment=False).model_copy(update={"is_broad": True})
+
     def open_results(self) -> Iterator[SearchResultOpened]:
         """Click results that were found, as a visitor who wants to read them."""
         for item, _ in self._found[:RESULTS_OPENED]:
@@ -241,6 +252,16 @@ def fragment_of(title: str) -> str:
     pieces = [piece for piece in "".join(one if one.isalnum() else " " for one in bare).split() if piece]
     longest = max(pieces, key=len, default=title)
     return longest[:FRAGMENT_LENGTH]
+
+
+def common_word(titles: Sequence[str]) -> str:
+    """Return the pair of Chinese characters, or the English word, that most titles have."""
+    pairs = Counter(
+        word
+        for title in titles
+        for word in {*re.findall(r"[A-Za-z]{4,}", title), *re.findall(r"(?=([一-鿿]{2}))", title)}
+    )
+    return pairs.most_common(1)[0][0] if pairs else "通知"
 
 
 def _nonsense() -> str:

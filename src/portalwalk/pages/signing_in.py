@@ -26,6 +26,7 @@ from portalwalk.pages.identity import (
     read_state,
     sign_out_controls,
 )
+from portalwalk.pages.lists import lists_of
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
 from portalwalk.pages.walk import Walk
@@ -113,6 +114,29 @@ class Resident:
             except (BlockedError, LookError):
                 return self._entered(section, phase, Access.UNREACHABLE, State())
 
+    def sections(self) -> list[SectionSeen]:
+        """Return the sections to enter; a portal that names none is entered at its home page and a column."""
+        if self.portal.sections:
+            return list(self.portal.sections)
+        pages = [SectionSeen(name="首页", url=self.portal.url, role="page")]
+        return pages + [SectionSeen(name=one.name, url=one.url, role="page") for one in self.portal.columns[:1]]
+
+    def private_section(self) -> SectionSeen | None:
+        """Return the personal space that the home page shows to a signed-in visitor."""
+        known = next((one for one in self.portal.sections if one.role == "personal"), None)
+        if known is not None:
+            return known
+        with self.walk.step("look for the personal space", zh="寻找个人中心"):
+            self.walk.open_home()
+            self._state_now(self.face)
+            seen = self.walk.look()
+        for one in seen.controls:
+            greets = bool(words.GREETING.search(one.words))
+            named = one.leads_somewhere and len(one.words) <= 20 and (words.PERSONAL.search(one.words) or greets)
+            if named and self.walk.settings.may_open(one.href):
+                return SectionSeen(name=one.words.strip(), url=one.href, role="personal")
+        return None
+
     def sign_out(self, sections: list[SectionSeen]) -> SignOutTried:
         """Sign out, then see who still knows this visitor, and whether signing in asks again."""
         with self.walk.step("look for the way to sign out", zh="寻找退出入口"):
@@ -149,14 +173,40 @@ class Resident:
             self._section_faces[section.url] = Face.of(self.walk, seen)
         before = self._section_faces.get(section.url, self.face)
         state = self._state_now(before) if phase is Phase.AFTER_SIGN_IN else self._state(before)
-        if state.signed_in and phase is not Phase.BEFORE:
-            return self._entered(section, phase, Access.SIGNED_IN, state)
-        return self._hand_over(section, phase, state)
+        if phase is Phase.AFTER_SIGN_OUT:
+            return self._entered(section, phase, Access.SIGNED_IN if state.signed_in else Access.OPEN, state)
+        outside = self._hand_over(section, phase, state)
+        if outside.access is not Access.OPEN or section.role in ("personal", "page"):
+            return outside
+        inside = self._go_inside(section, phase)
+        if inside is not None and inside.access is not Access.OPEN:
+            return inside
+        is_known = state.signed_in and phase is Phase.AFTER_SIGN_IN
+        return outside.model_copy(update={"access": Access.SIGNED_IN}) if is_known else outside
+
+    def _go_inside(self, section: SectionSeen, phase: Phase) -> SectionEntered | None:
+        """Go where a section is used, not only read: to its form, or to the first thing one can take part in."""
+        control = _way_to_use(self.walk.look())
+        if control is None:
+            lists = lists_of(self.walk.look(), wanted=lambda one: host_of(one.href) == host_of(self.walk.tab.url))
+            item = next((one for each in lists for one in each.items if one.url), None)
+            if item is None:
+                return None
+            self.walk.follow(item.control)
+            control = _way_to_use(self.walk.look())
+        if control is None:
+            return None
+        landing = self.walk.follow(control)
+        if landing.error or (landing.status or 200) >= 400:
+            return None
+        return self._hand_over(section, phase, self._state(self.face))
 
     def _hand_over(self, section: SectionSeen, phase: Phase, state: State) -> SectionEntered:
         """See where a section hands over for signing in, by its redirect or by the link it shows."""
         seen = self.walk.look()
         form = password_form(seen)
+        if form is None and words.SIGN_IN_ADDRESS.search(seen.url) and _tab_to_passwords(seen) is not None:
+            return self._entered(section, phase, Access.ASKS_SIGN_IN, state, identity_system_of(seen, None))
         if form is not None and _is_login_page(seen, form, section):
             return self._entered(section, phase, Access.ASKS_SIGN_IN, state, identity_system_of(seen, form))
         asked = words.ASKS_SIGN_IN.search(seen.text[:4000])
@@ -327,7 +377,7 @@ class Resident:
         return shown[0] if shown else hidden[0] if hidden else None
 
     def _settled_look(self) -> Snapshot:
-        self.walk.tab.wait_until(lambda: any(map(bool, sign_out_controls(self.walk.look()))), LATE_MS)
+        self.walk.tab.wait_until(lambda: bool(sign_out_controls(self.walk.look())[0]), LATE_MS // 2)
         return self.walk.look()
 
     def _leave_session(self, control: Control) -> None:
@@ -396,6 +446,17 @@ def _is_login_page(seen: Snapshot, form: FieldSeen, section: SectionSeen) -> boo
     if shown:
         return False
     return seen.url != section.url or bool(words.SIGN_IN.search(seen.text[:3000])) or form.frame > 0
+
+
+def _way_to_use(seen: Snapshot) -> Control | None:
+    """Return the link that leads to using a section: to write, to apply, to take part."""
+    for pattern in (words.WRITE, words.TAKE_PART):
+        for one in seen.shown:
+            said = one.words.strip()
+            outside = one.region in ("header", "footer") or one.type == "submit"
+            if len(said) <= 14 and pattern.search(said) and not outside and not words.EXEMPT.search(said):
+                return one
+    return None
 
 
 def _link_beside(seen: Snapshot, asked: str) -> Control | None:

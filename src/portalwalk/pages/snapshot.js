@@ -4,7 +4,7 @@
   const cut = (text, most) => (text || '').replace(/\s+/g, ' ').trim().slice(0, most);
   const shown = el => {
     const box = el.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && box.right > 0 && box.x + scrollX < document.documentElement.scrollWidth + 50 &&
+    return box.width > 1 && box.height > 1 && box.right > 0 && box.bottom + scrollY > 0 && box.x + scrollX < document.documentElement.scrollWidth + 50 &&
       el.checkVisibility({opacityProperty: true, visibilityProperty: true});
   };
   const quoted = name => CSS.escape(name);
@@ -48,9 +48,12 @@
       if (role) return role;
       if (at.tagName === 'DIALOG') return 'dialog';
       if (at.tagName === 'NAV' && /crumb|当前位置/i.test(at.className + (at.getAttribute('aria-label') || ''))) return 'breadcrumb';
-      if (LANDMARKS[at.tagName.toLowerCase()] && !(at.tagName === 'HEADER' && at.closest('article, main'))) return LANDMARKS[at.tagName.toLowerCase()];
+      const inContent = at.closest('main, article, [role=main]'), high = at.getBoundingClientRect().y + scrollY;
+      if (at.tagName === 'NAV' && (inContent || high > 400)) return 'nav';
+      if (LANDMARKS[at.tagName.toLowerCase()] && !(at.tagName === 'HEADER' && inContent)) return LANDMARKS[at.tagName.toLowerCase()];
       const name = `${at.id} ${typeof at.className === 'string' ? at.className : ''}`;
-      for (const [pattern, region] of NAMED) if (pattern.test(name)) return region;
+      for (const [pattern, region] of NAMED)
+        if (pattern.test(name) && !(region === 'header' && (inContent || high > 300))) return region;
     }
     return '';
   };

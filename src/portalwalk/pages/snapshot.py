@@ -33,7 +33,7 @@ class Control:
     id: str
     form: int
     region: str
-    """`header`, `footer`, `aside`, `main`, `search`, `breadcrumb`, `dialog` or empty."""
+    """`header`, `nav` (one within the content), `footer`, `aside`, `main`, `search`, `breadcrumb`, `dialog` or empty."""
     visible: bool
     soft: bool
     """Not a link or button by its markup, only by its pointer."""

@@ -59,6 +59,8 @@ class Walk(Recorder):
 
     def follow(self, control: Control, caption: str = "", zh: str = "") -> Landing:
         """Click something seen, and go past splash and forwarding pages behind it."""
+        if control.leads_somewhere:
+            self.ask_leave(control.href)
         landing = self.click(self.at(control), caption or f"“{control.words[:40]}”", zh or f"“{control.words[:40]}”")
         return self._past_splash(landing)
 

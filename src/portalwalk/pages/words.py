@@ -176,6 +176,15 @@ WRITE = any_of(
     r"\bcontact form\b",
     r"new (topic|post|issue)",
 )
+TAKE_PART = any_of(
+    r"在线(办理|申请|申报|受理|填写)",
+    r"(我要|立即|马上|网上|去)(办理?|申请|申报|参与|投票|填写|预约)",
+    r"^(申请|办理|参与|参加|预约)",
+    r"参与(调查|征集|投票)",
+    r"(填写|参与)问卷",
+    r"我要(办|参与)",
+    r"(apply|take part|start|book|participate)( now| online)?$",
+)
 EXEMPT = any_of(r"信访", r"纪检", r"举报", r"检举", r"监察", r"petition", r"whistle")
 SURVEY = any_of(r"(民意|意见|网上)?(征集|调查)", r"问卷", r"投票", r"\bsurveys?\b", r"\bconsultations?\b")
 SERVICE = any_of(

@@ -16,6 +16,8 @@ class SearchTried(Observation):
     query: str
     is_fragment: bool = False
     """The query is a distinctive part of the title, not the whole of it."""
+    is_broad: bool = False
+    """A common word, to see how many results are shown: no item is expected."""
     expected_title: str
     expected_url: str
     column: str = ""
