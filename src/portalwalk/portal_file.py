@@ -36,7 +36,7 @@ class PortalFileError(WrongUseError):
         self.file, self.problems = file, problems
         super().__init__(
             "\n".join(f"{file}{f', line {one.line}' if one.line else ''}: {one.wrong}" for one in problems),
-            "\n".join(f"{file}{f' 第 {one.line} 行' if one.line else ''}:{one.wrong_zh}" for one in problems),
+            "\n".join(f"{file}{f' 第 {one.line} 行' if one.line else ''}：{one.wrong_zh}" for one in problems),
         )
 
 

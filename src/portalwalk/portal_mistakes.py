@@ -84,7 +84,7 @@ def beyond_types(portal: Portal, lines: Mapping[KeyPath, int]) -> Iterator[Probl
     """Yield what has the right type and still cannot be used."""
 
     def problem(path: KeyPath, wrong: str, wrong_zh: str) -> Problem:
-        return Problem(f"{dotted(path)}: {wrong}", f"{dotted(path)}:{wrong_zh}", line_of(path, lines), dotted(path))
+        return Problem(f"{dotted(path)}: {wrong}", f"{dotted(path)}：{wrong_zh}", line_of(path, lines), dotted(path))
 
     yield from _bad_url(portal, problem)
     names: list[tuple[KeyPath, str]] = [
@@ -104,14 +104,14 @@ def beyond_types(portal: Portal, lines: Mapping[KeyPath, int]) -> Iterator[Probl
             yield problem(
                 ("login", "hosts", number),
                 "must be host or host:port, without https:// and path.",
-                "应为 主机 或 主机：端口，不带 https:// 和路径。",
+                "应为 主机 或 主机:端口，不带 https:// 和路径。",
             )
     for host, address in portal.access.resolve.items():
         if not _HOST.fullmatch(host) or not _ADDRESS.fullmatch(address):
             yield problem(
                 ("access", "resolve", host),
                 'must be "host" = "IP address", without https:// and path.',
-                '应为 "主机" = "IP 地址",不带 https:// 和路径。',
+                '应为 "主机" = "IP 地址"，不带 https:// 和路径。',
             )
 
 

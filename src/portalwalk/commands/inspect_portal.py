@@ -107,7 +107,7 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
     observations.skip_what_is_there()
     with progress_for(voice) as progress:
         end = run_suite(
-            _arguments(request, portal, folder, folders[0], targets),
+            _arguments(request, portal, folder, folders[-1], targets),
             environ,
             observations,
             progress,
@@ -117,8 +117,9 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
     if inspection.state is State.RUNNING:
         inspection = finish(folder, checks, complete=False)
         _say_how_it_broke(end, voice)
-    for line in end.errors:
-        voice.warn(f"有一个测试模块未能运行：{line}", f"A test module could not run: {line}")
+    if end.errors:
+        said = "\n".join(end.errors)
+        voice.warn(f"有测试模块未能运行：\n{said}", f"Not every test module could run:\n{said}")
     templates = request.beside / "reports" if request.beside is not None else None
     written = write_report(
         folder,

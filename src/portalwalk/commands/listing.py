@@ -63,7 +63,8 @@ def _list_checks(checks: dict[str, Check], voice: Voice) -> None:
         ("为何重要", "Why it matters"),
         ("整改建议", "How to fix it"),
     ):
-        table.add_column(pick(zh, en), overflow="fold", ratio=None if en == "Check" else 1)
+        is_id = en == "Check"
+        table.add_column(pick(zh, en), overflow="fold", no_wrap=is_id, ratio=None if is_id else 1)
     for _id, one in sorted(checks.items()):
         impact = word(f"impact_{one.impact.value}")
         kind = one.observes.__module__.rpartition(".")[2]

@@ -64,9 +64,9 @@ def practice(
             )
         except OSError as error:
             raise PortTakenError(port, identity_port, error.strerror or str(error)) from None
-        _introduce(portal, voice)
         signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
         try:
+            _introduce(portal, voice)
             threading.Event().wait()
         except KeyboardInterrupt:
             voice.say(

@@ -26,6 +26,7 @@ SILENCE_S = 900
 WIND_DOWN_S = 20
 """How long an interrupted run has to judge what it saw."""
 TAIL_LINES = 25
+LOG_COLUMNS = "200"
 
 # Ends the whole process group when the command that started it is gone, however that ended: nobody
 # would follow, and a resumed inspection must not meet the old one still walking.
@@ -62,7 +63,7 @@ class SuiteEnd:
     log_tail: str = ""
     """The last lines it wrote, without secrets."""
     errors: tuple[str, ...] = ()
-    """What could not be run at all, as pytest's summary names it."""
+    """What could not be run at all, and why, in Python's words."""
 
 
 def scenario_folders(beside: Path | None) -> tuple[Path, ...]:
@@ -112,11 +113,9 @@ def run_suite(
     secrets: Sequence[str],
 ) -> SuiteEnd:
     """Run pytest, tell its progress, and return how it ended; an interrupt ends it in good order."""
-    clean = {
-        name: value
-        for name, value in environ.items()
-        if name not in {"PYTEST_ADDOPTS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD"}
-    }
+    unwanted = {"PYTEST_ADDOPTS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD"}
+    clean = {name: value for name, value in environ.items() if name not in unwanted}
+    clean["COLUMNS"] = LOG_COLUMNS
     with tempfile.TemporaryFile() as log, _started(arguments, clean, log.fileno()) as running:
         interrupted = silent = False
         try:
@@ -133,8 +132,17 @@ def run_suite(
     for secret in secrets:
         tail = tail.replace(secret, "•••")
     lines = tail.splitlines()
-    errors = tuple(line.removeprefix("ERROR ") for line in lines if line.startswith("ERROR "))
-    return SuiteEnd(running.returncode, interrupted, silent, "\n".join(lines[-TAIL_LINES:]), errors)
+    return SuiteEnd(running.returncode, interrupted, silent, "\n".join(lines[-TAIL_LINES:]), tuple(_errors(lines)))
+
+
+def _errors(lines: Sequence[str]) -> Iterator[str]:
+    """Pick out of pytest's own words which modules it could not run, and why."""
+    is_inside = False
+    for line in lines:
+        if line.startswith(("____", "====")):
+            is_inside = " ERROR " in line
+        elif is_inside and line.startswith("E  "):
+            yield line.removeprefix("E").strip()
 
 
 def _follow(running: "subprocess.Popen[bytes]", observations: Follower, progress: Progress) -> bool:
