@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from portalwalk.evidence.errors import explained
 from portalwalk.evidence.folder import INSPECTION, MANIFEST, OBSERVATIONS, InspectionFolder
 from portalwalk.judging import judge
 from portalwalk.model.check import Check
 from portalwalk.model.inspection import Coverage, Inspection, PortalRef, State, Tool
+from portalwalk.model.observations import PortalScouted
 from portalwalk.model.outcome import Level
 from portalwalk.model.portal import Portal
 from portalwalk.portal_file import WrongUseError
@@ -109,10 +111,14 @@ def finish(folder: InspectionFolder, checks: Mapping[str, Check], *, complete: b
 
     """
     inspection = folder.read_inspection()
-    findings = judge(folder.entries(), checks)
+    entries = folder.entries()
+    findings = judge(entries, checks)
+    scouted = next((entry.data for entry in entries if isinstance(entry.data, PortalScouted)), None)
+    used = browser or (scouted.browser if scouted else "") or inspection.tool.browser
     finished = inspection.model_copy(
         update={
-            "tool": inspection.tool.model_copy(update={"browser": browser or inspection.tool.browser}),
+            "tool": inspection.tool.model_copy(update={"browser": used}),
+            "portal": _named(inspection.portal, scouted),
             "findings": findings,
             "coverage": Coverage.of(findings),
             "manifest_head": folder.seal(),
@@ -122,6 +128,12 @@ def finish(folder: InspectionFolder, checks: Mapping[str, Check], *, complete: b
     )
     folder.write_inspection(finished)
     return finished
+
+
+def _named(portal: PortalRef, scouted: PortalScouted | None) -> PortalRef:
+    """Call a portal of which only the address was given by what it calls itself."""
+    is_address = portal.name == urlsplit(portal.url).netloc
+    return portal.model_copy(update={"name": scouted.name}) if scouted and scouted.name and is_address else portal
 
 
 def rejudge(folder: InspectionFolder, checks: Mapping[str, Check], scheme: str | None = None) -> Inspection:

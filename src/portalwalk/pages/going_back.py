@@ -344,7 +344,8 @@ class Returner:
 
     def _main_list(self) -> ItemList | None:
         seen = self.walk.look(blocks=True)
-        lists = lists_of(seen, wanted=lambda one: not one.leads_somewhere or host_of(one.href) == host_of(seen.url))
+        here = host_of(seen.url)
+        lists = lists_of(seen, wanted=lambda one: not one.leads_somewhere or host_of(one.href) == here, fewest=1)
         return lists[0] if lists else None
 
     def _on_screen(self, item: Item) -> bool | None:

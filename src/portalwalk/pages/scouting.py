@@ -34,7 +34,8 @@ def scout(walk: Walk) -> PortalScouted:
         home = walk.look(blocks=True)
         name = walk.portal.name or home.title
     columns = _columns(walk, home)
-    lay = PortalScouted(url=home.url, name=name[:80], columns=columns, sections=_sections(walk, home))
+    browser = walk.settings.chromium.name
+    lay = PortalScouted(url=home.url, name=name[:80], browser=browser, columns=columns, sections=_sections(walk, home))
     walk.observe(lay)
     return lay
 

@@ -14,7 +14,7 @@ from portalwalk.pages.walk import Walk
 
 RESULTS_MS = 6_000
 """Results drawn by script get this long to arrive."""
-_COUNTED = re.compile(r"\s*[((]?\s*\d+\s*[))]?\s*(条|个|篇)?$")
+_COUNTED = re.compile(r"\s*[((\[]\s*\d+\s*(条|个|篇)?\s*[))\]]$")
 
 Key = tuple[str, str]
 

@@ -55,6 +55,8 @@ class Observation(Record):
 
 TEMPLATES_ZH = {
     "home": "首页",
+    "message": "互动页",
+    "survey": "征集调查页",
     "list": "列表页",
     "article": "内容页",
     "board": "留言板页",

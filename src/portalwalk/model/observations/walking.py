@@ -82,5 +82,7 @@ class PortalScouted(Observation):
     """The lay of the land, found once and used by every journey."""
 
     name: str
+    """What the portal calls itself: the title of its home page, unless portal.toml says."""
+    browser: str = ""
     columns: tuple[ColumnSeen, ...] = ()
     sections: tuple[SectionSeen, ...] = ()
