@@ -1,6 +1,6 @@
 # Every target does its own set-up; `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint bench accuracy
+.PHONY: help install demo test lint accuracy
 MAKEFLAGS += --no-print-directory
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -31,9 +31,6 @@ lint: $(VENV)/installed  ## style, format, types
 
 accuracy: install  ## per check: defects found of seeded, false alarms of clean
 	@$(BIN)/python -m benchmarks.accuracy
-
-bench: install  ## what the evidence costs, against a bare script
-	@$(BIN)/python -m benchmarks.overhead
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; set PYTHON=/path/to/python3." >&2; exit 1; }

@@ -107,7 +107,7 @@ def _browser(explicit: str | None, environ: Mapping[str, str]) -> tuple[Symptom,
             "浏览器",
             True,
             f"{choice.executable} ({choice.how})",
-            f"{choice.executable}({choice.how_zh})",
+            f"{choice.executable}（{choice.how_zh}）",
         ),
         _starts(choice.executable),
     )

@@ -53,8 +53,8 @@ def init(
     voice.say(
         f"已写入 {folder}。接下来：\n  1. 在 {folder / FILE_NAME} 中填写门户网址\n"
         f"  2. portalwalk inspect {folder / FILE_NAME}\n"
-        f"  或 cd {folder} && pytest scenarios --portal {FILE_NAME}",
+        f"  或 cd {folder} && pytest scenarios --portal {FILE_NAME} --checks checks",
         f"Written to {folder}. Next:\n  1. put your portal's address into {folder / FILE_NAME}\n"
         f"  2. portalwalk inspect {folder / FILE_NAME}\n"
-        f"  or cd {folder} && pytest scenarios --portal {FILE_NAME}",
+        f"  or cd {folder} && pytest scenarios --portal {FILE_NAME} --checks checks",
     )
