@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from portalwalk.practice import PracticePortal, running
+from portalwalk.practice import Form, PracticePortal, running
 
 CHROMIUM_OPTIONS = (
     "--no-sandbox",
@@ -109,3 +109,24 @@ def phone(browser: Browser, playwright: Playwright) -> Iterator[BrowserContext]:
     with browser.new_context(**playwright.devices["iPhone 13"]) as context:
         context.set_default_timeout(5_000)
         yield context
+
+
+Opened = Callable[[str], Page]
+
+
+@pytest.fixture(scope="session")
+def wild_portal() -> Iterator[PracticePortal]:
+    with running(form=Form.WILD) as portal:
+        yield portal
+
+
+@pytest.fixture
+def opened(desktop: BrowserContext, wild_portal: PracticePortal) -> Opened:
+    """Open a page of the wild portal."""
+
+    def page(path: str) -> Page:
+        page = desktop.new_page()
+        page.goto(wild_portal.url + path)
+        return page
+
+    return page

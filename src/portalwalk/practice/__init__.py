@@ -3,5 +3,15 @@
 from portalwalk.practice.defects import DEFECTS, Defect, UnknownDefectError
 from portalwalk.practice.serving import PracticePortal, running
 from portalwalk.practice.settings import Form
+from portalwalk.practice.wild import WILD_TRUE, WildDefectsError
 
-__all__ = ["DEFECTS", "Defect", "Form", "PracticePortal", "UnknownDefectError", "running"]
+__all__ = [
+    "DEFECTS",
+    "WILD_TRUE",
+    "Defect",
+    "Form",
+    "PracticePortal",
+    "UnknownDefectError",
+    "WildDefectsError",
+    "running",
+]

@@ -21,15 +21,30 @@ class Field:
     pattern_hint: str = ""
     autocomplete: str = "off"
 
+    @property
+    def rule(self) -> Mapping[str, str | bool]:
+        """The same rule for a page's own script."""
+        return {
+            "name": self.name,
+            "label": self.label,
+            "required": self.is_required,
+            "verb": self._verb,
+            "pattern": self.pattern,
+            "hint": self.pattern_hint,
+        }
+
+    @property
+    def _verb(self) -> str:
+        return "选择" if self.choices else "填写"
+
     def error(self, typed: str) -> str:
         """Why the server does not accept what was typed, or nothing."""
-        verb = "选择" if self.choices else "填写"
         if not typed:
-            return f"请{verb}{self.label}" if self.is_required else ""
+            return f"请{self._verb}{self.label}" if self.is_required else ""
         if len(typed) > self.max_length:
             return f"{self.label}不能超过{self.max_length}个字"
         if self.choices and typed not in self.choices:
-            return f"请{verb}{self.label}"
+            return f"请{self._verb}{self.label}"
         if self.pattern and not re.fullmatch(self.pattern, typed):
             return self.pattern_hint
         return ""

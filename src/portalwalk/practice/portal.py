@@ -1,5 +1,6 @@
 """The portal as an ASGI application."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from starlette.applications import Starlette
@@ -7,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Mount, Route
 
 from portalwalk.practice.content import build
 from portalwalk.practice.searchable import searchable
@@ -20,6 +22,8 @@ from portalwalk.practice.views.searching import Searching
 from portalwalk.practice.views.service_pages import ServicePages
 from portalwalk.practice.views.talks import Talks
 from portalwalk.practice.views.writing import Writing
+from portalwalk.practice.wild.addresses import rearranged
+from portalwalk.practice.wild.parts import wild_routes
 
 _WORDS = {
     400: ("请求有误", "您的请求无法处理，请返回后重试。"),
@@ -34,7 +38,7 @@ _INDEX_DELAY = timedelta(days=30)
 
 def site_of(settings: Settings, store: Store) -> Site:
     """The site with its content, and the search index filled."""
-    content = build(settings.today)
+    content = rearranged(build(settings.today)) if settings.is_wild else build(settings.today)
     store.index(document for document in searchable(content) if _is_indexed(document, settings))
     assets: dict[Asset, str] = {"css": assembled(settings, "css"), "js": assembled(settings, "js")}
     return Site(settings, content, store, templates(settings), assets)
@@ -50,12 +54,18 @@ def portal_app(site: Site) -> Starlette:
         title, words = _WORDS.get(status, _WORDS[500])
         return site.page(request, "error.html", title=title, trail=[(title, "")], status=status, words=words)
 
-    parts = (Information(site), Searching(site), Talks(site), Writing(site), Account(site), ServicePages(site))
     return Starlette(
-        routes=[route for part in parts for route in part.routes()],
+        routes=list(_routes(site)),
         middleware=[Middleware(SessionMiddleware)],
         exception_handlers={HTTPException: failed, Exception: failed},
     )
+
+
+def _routes(site: Site) -> Iterator[Route | Mount]:
+    """All addresses; the first that fits answers."""
+    yield from wild_routes(site) if site.settings.is_wild else Searching(site).routes()
+    for part in (Information(site), Talks(site), Writing(site), Account(site), ServicePages(site)):
+        yield from part.routes()
 
 
 def _is_indexed(document: SearchDocument, settings: Settings) -> bool:

@@ -18,6 +18,8 @@ from portalwalk.practice.settings import PASSWORD, USERNAME, Form, Settings
 from portalwalk.practice.site import CONTACT, SITE_NAME, Site
 from portalwalk.practice.store import Store
 from portalwalk.practice.views.account import CALLBACK, HALL_CALLBACK
+from portalwalk.practice.wild import WildDefectsError
+from portalwalk.practice.wild.search_host import SearchHost
 
 _GRACE_SECONDS = 1
 
@@ -31,6 +33,8 @@ class PracticePortal:
     """Host and port of the identity provider: the only other place where a password may be typed."""
     username: str
     password: str
+    search_url: str
+    """The search host of the wild form; nothing in the plain form, which has its search at home."""
     _store: Store
 
     @property
@@ -69,10 +73,13 @@ def running(
 ) -> Iterator[PracticePortal]:
     """Run a practice portal with these defects for as long as the block lasts; 0 means any free port."""
     wanted = known(defects)
+    if wanted and form is Form.WILD:
+        raise WildDefectsError(wanted)
     with ExitStack() as stack:
         portal, identity, hall_identity = (
             stack.enter_context(_listening(number)) for number in (port, identity_port, 0)
         )
+        search = stack.enter_context(_listening(0)) if form is Form.WILD else None
         settings = Settings(
             portal_url=f"http://127.0.0.1:{_port(portal)}",
             identity_url=f"http://localhost:{_port(identity)}",
@@ -80,6 +87,7 @@ def running(
             today=date.today(),
             defects=wanted,
             form=form,
+            search_url=f"http://localhost:{_port(search)}" if search else "",
         )
         store = Store()
         stack.callback(store.close)
@@ -89,12 +97,15 @@ def running(
             identity: _identity(site),
             hall_identity: _hall_identity(site),
         }
+        if search:
+            apps[search] = SearchHost(site).app()
         with _served(apps):
             yield PracticePortal(
                 url=settings.portal_url + "/",
                 identity_host=settings.identity_url.removeprefix("http://"),
                 username=USERNAME,
                 password=PASSWORD,
+                search_url=settings.search_url,
                 _store=store,
             )
 

@@ -28,6 +28,13 @@ class Settings:
     today: date
     defects: frozenset[str] = frozenset()
     form: Form = Form.PLAIN
+    search_url: str = ""
+    """The search host; only the wild form has one."""
+
+    @property
+    def is_wild(self) -> bool:
+        """Whether the portal is built the way many real ones are."""
+        return self.form is Form.WILD
 
     def has(self, defect: str) -> bool:
         """Whether the defect is switched on; a misspelt id is an error, not a no."""

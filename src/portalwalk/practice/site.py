@@ -1,7 +1,7 @@
 """The site: what every page of the portal needs in order to be made."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +18,7 @@ from portalwalk.practice.gate import here
 from portalwalk.practice.sessions import session_of
 from portalwalk.practice.settings import Form, Settings
 from portalwalk.practice.store import Store
+from portalwalk.practice.wild.addresses import narrow, spaced
 
 SITE_NAME = "清河市人民政府"
 SITE_DOMAIN = "www.qingheshi.example"
@@ -140,7 +141,7 @@ def templates(settings: Settings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    new_window = Markup(' target="_blank"') if settings.has("new-window-overuse") else ""
+    new_window = Markup(' target="_blank"') if settings.is_wild or settings.has("new-window-overuse") else ""
     environment.globals.update(
         has=settings.has,
         settings=settings,
@@ -150,6 +151,7 @@ def templates(settings: Settings) -> Environment:
         badge_id=BADGE_ID,
         list_link=new_window,
     )
+    environment.filters.update(narrow=narrow, spaced=spaced)
     return environment
 
 
@@ -164,7 +166,13 @@ def assembled(settings: Settings, suffix: Asset) -> str:
         for defect in sorted(settings.defects)
         if (path := _HERE / "faults" / f"{defect.replace(':', '--')}.{suffix}").is_file()
     ]
+    if settings.is_wild:
+        wild = sorted((STATIC_FOLDER / "wild" / "site").glob(f"*.{suffix}"))
+        return _joined([STATIC_FOLDER / "site.css", *wild] if suffix == "css" else wild)
     own = STATIC_FOLDER / f"site.{suffix}"
     restored = [] if settings.has("back-reveals-session") else [STATIC_FOLDER / "restored.js"]
-    paths = [own, *spoilt] if suffix == "css" else [*restored, *spoilt, own]
+    return _joined([own, *spoilt] if suffix == "css" else [*restored, *spoilt, own])
+
+
+def _joined(paths: Iterable[Path]) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)

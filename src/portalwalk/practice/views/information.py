@@ -113,7 +113,7 @@ class Information:
             request,
             "column.html",
             title=column.name,
-            trail=_trail(column),
+            trail=trail_of(column),
             meta=column_meta(column),
             column=column,
             years=years,
@@ -148,7 +148,7 @@ class Information:
             request,
             "article.html",
             title=article.title,
-            trail=[*_trail(article.column), ("正文", "")],
+            trail=[*trail_of(article.column), ("正文", "")],
             meta=article_meta(article),
             article=article,
             counterpart=counterpart,
@@ -199,7 +199,8 @@ class Information:
         return self._site.page(request, "forward.html", title="正在跳转", target=target)
 
 
-def _trail(column: Column) -> list[tuple[str, str]]:
+def trail_of(column: Column) -> list[tuple[str, str]]:
+    """The way to a column."""
     parents = {name: path for path, (name, _) in _CHANNELS.items()}
     return [(column.parent, parents[column.parent]), (column.name, column.path)]
 

@@ -72,7 +72,7 @@ class Searching:
             else [],
             category=category if category in counts else _ALL,
             page=page_of(request, [self._hit(document, query) for document in shown], PAGE_SIZE) if query else None,
-            notice=_notice(query, len(found)),
+            notice=notice_about(query, len(found)),
         )
 
     def _found(self, query: str) -> list[SearchDocument]:
@@ -115,20 +115,22 @@ class Searching:
         return Hit(
             highlighted(document.title, query),
             f"/old{document.path}" if is_broken else str(self._site.item_address(document.path)),
-            highlighted(_snippet(document.body, query), query),
+            highlighted(snippet(document.body, query), query),
             document.category,
             document.source,
             document.published,
         )
 
 
-def _snippet(body: str, query: str, length: int = 90) -> str:
+def snippet(body: str, query: str, length: int = 90) -> str:
+    """The part of the body around what was searched for."""
     match = re.search(re.escape(query[:8]), body)
     start = max(0, match.start() - 20) if match else 0
     return ("……" if start else "") + body[start : start + length] + ("……" if start + length < len(body) else "")
 
 
-def _notice(query: str, found: int) -> str:
+def notice_about(query: str, found: int) -> str:
+    """What the result page says besides the results, if anything."""
     if not query:
         return "请输入要搜索的关键字。"
     if len(query) > MAX_QUERY_CHARACTERS:

@@ -57,6 +57,8 @@ class Writing:
 class SectionForm:
     """The form of one section."""
 
+    template = "form.html"
+
     def __init__(self, site: Site, section: Section, asked_today: set[str]) -> None:
         self._site = site
         self._section = section
@@ -181,7 +183,7 @@ class SectionForm:
         has_limit = self._is_board and self._site.settings.has("message-daily-limit")
         return self._site.page(
             request,
-            "form.html",
+            self.template,
             title=self._section.entry,
             trail=[*self._trail, (self._section.entry, "")],
             meta=page_meta(self._section.name, "互动交流"),
