@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from portalwalk.browser.finding import BrowserChoice
-from portalwalk.browser.stops import LookError
+from portalwalk.browser.stops import LookError, WalkStoppedError, WindowLostError
 
 QUIET = (
     "--disable-quic",
@@ -73,7 +73,7 @@ class Chromium:
         process does. The call then fails, and the walk goes on with a new browser.
 
         Raises:
-            LookError: the time was up.
+            WindowLostError: the time was up.
 
         """
         self.browser  # noqa: B018 - started outside the time that is given
@@ -88,10 +88,10 @@ class Chromium:
         timer.start()
         try:
             yield
-        except Error:
+        except (Error, WalkStoppedError):
             if not overdue.is_set():
                 raise
-            raise LookError(
+            raise WindowLostError(
                 f"The page did not answer within {seconds:.0f} s, and the browser was ended.",
                 f"页面在 {seconds:.0f} 秒内没有响应,浏览器已被终止。",
             ) from None

@@ -11,6 +11,8 @@ class Limits:
     """A page that is not open after 15 s counts as not open in the national indicators (V2)."""
     action_ms: int = 8_000
     """To wait until an element can be clicked or filled."""
+    settle_ms: int = 4_000
+    """To wait until a page that is open stops changing; then it is looked at as it is."""
     step_s: float = 60
     """A step that takes longer is ended together with the browser; the other journeys go on."""
     journey_s: float = 300

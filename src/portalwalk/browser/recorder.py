@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
 
-from playwright.sync_api import CDPSession, Error, Frame, Locator, Page
+from playwright.sync_api import BrowserContext, CDPSession, Error, Frame, Locator, Page
 
 from portalwalk.browser.context import DESKTOP, PHONE_SCALE, Visit, new_context
 from portalwalk.browser.launch import Chromium
 from portalwalk.browser.limits import STANDARD, Limits
-from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError
+from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError, WindowLostError
 from portalwalk.browser.tab import Landing, Tab
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.evidence.pictures import marked, masked
@@ -95,7 +95,10 @@ class Recorder:
         if hasattr(self, "tab"):
             self.leave()
         self.device = device
-        self.tab = Tab(new_context(self.settings.chromium, self.settings.visit, device, self.settings.limits))
+        self.tab = Tab(self._new_context(device), self.settings.limits)
+
+    def _new_context(self, device: str) -> BrowserContext:
+        return new_context(self.settings.chromium, self.settings.visit, device, self.settings.limits)
 
     def begin_again(self) -> None:
         """Walk once more as a new visitor, to see whether a failure comes again."""
@@ -136,6 +139,8 @@ class Recorder:
                 f"The journey took longer than {most_s:.0f} s and was ended.",
                 f"该场景用时超过 {most_s:.0f} 秒,已中止。",
             )
+        if self.tab.is_gone:
+            raise WindowLostError("The window was lost in an earlier step.", "窗口在之前的步骤中已丢失。")
         self._number += 1
         step = _Step(name, zh, self._number, _now(), monotonic())
         self._step = step
@@ -243,19 +248,31 @@ class Recorder:
     def _finish_broken(self, step: _Step, error: Exception) -> None:
         step.mark = None
         message = error.reason if isinstance(error, WalkStoppedError) else str(error)
+        message = message.partition("\n")[0]
+        if self.tab.is_gone:  # no picture of it, and no new browser for a last look at nothing
+            self._finish(step, message)
+            return
         try:
             with self.settings.chromium.bounded(self.settings.limits.last_picture_s):
-                self._finish(step, message.partition("\n")[0])
-        except LookError:
-            self._shown = ()  # no picture of a window that is gone; the stop itself is written by who stops
+                self._finish(step, message)
+        except WindowLostError as lost:
+            self._shown = ()
+            if not isinstance(error, WalkStoppedError):  # it was stuck: that is why the step broke off
+                raise lost from error
 
     def _shoot(self, mark: Locator | None = None) -> str | None:
-        try:
-            return self._picture(mark)
-        except Error as error:
-            if self.page.is_closed() or "crash" in error.message or "closed" in error.message:
-                return None
-            raise
+        if self.tab.is_gone:
+            return None
+        for is_last in (False, True):
+            try:
+                return self._picture(mark)
+            except Error:
+                if self.tab.is_gone:
+                    return None
+                if is_last:
+                    break
+                self.tab.settle()  # it was moving on: once more, of what came
+        return None  # it never stands still
 
     def _picture(self, mark: Locator | None) -> str:
         session = self._sessions.get(self.page)

@@ -23,6 +23,10 @@ class LookError(WalkStoppedError):
     """Our time limit, the network or the browser: never held against the portal."""
 
 
+class WindowLostError(WalkStoppedError):
+    """The window is gone with all it knew: crashed, closed by the page, or ended by us. The journey cannot go on."""
+
+
 class NothingToSeeError(WalkStoppedError):
     """The portal has not got what this journey is about, and need not have it."""
 

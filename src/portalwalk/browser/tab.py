@@ -18,15 +18,20 @@ from playwright.sync_api import (
     TimeoutError as PlaywrightTimeoutError,
 )
 
-from portalwalk.browser.stops import LookError
+from portalwalk.browser.limits import STANDARD, Limits
+from portalwalk.browser.stops import LookError, WindowLostError
 
 POLL_MS = 40
 REACTION_MS = 1_500
 """How long a click may take to show that it does anything at all."""
 QUIET_MS = 150
-SETTLE_MS = 4_000
 MOST_DIALOGS = 30
 MOST_WINDOWS = 20
+MOST_NOTES = 100
+"""Console errors and failed requests kept of one step."""
+
+_NOT_THE_LINE = ("ERR_TOO_MANY_REDIRECTS", "ERR_INVALID", "ERR_UNSAFE")
+"""Errors that an answer of the portal itself makes."""
 
 _QUIET = """([quiet, most]) => new Promise(done => {
   let last = performance.now();
@@ -36,7 +41,8 @@ _QUIET = """([quiet, most]) => new Promise(done => {
     seen.observe(document.documentElement, {childList: true, subtree: true, characterData: true});
   const look = () => {
     const now = performance.now();
-    if ((now - last >= quiet && document.readyState !== 'loading') || now >= end) { seen.disconnect(); done(true); }
+    const settled = now - last >= quiet && document.readyState !== 'loading';
+    if (settled || now >= end) { seen.disconnect(); done(settled); }
     else setTimeout(look, 30);
   };
   look();
@@ -66,6 +72,7 @@ class Tab:
     """The window a visitor looks at; popups are followed, dialogs answered, downloads refused."""
 
     context: BrowserContext
+    limits: Limits = STANDARD
     page: Page = field(init=False)
     console_errors: list[str] = field(default_factory=list)
     failed_requests: list[str] = field(default_factory=list)
@@ -73,12 +80,15 @@ class Tab:
     requests_sent: int = 0
     """Requests that write (POST, PUT, DELETE …), of documents and of scripts."""
     _methods: dict[Page, str] = field(default_factory=dict)
+    _asked_for: dict[Page, str] = field(default_factory=dict)
     _downloads: list[str] = field(default_factory=list)
     _windows: list[Page] = field(default_factory=list)
     _statuses: dict[Page, int] = field(default_factory=dict)
     _moving: set[Page] = field(default_factory=set)
+    _failures: dict[Page, str] = field(default_factory=dict)
+    """Why a window's document did not come, or not whole."""
     _arrivals: int = 0
-    _crashed: bool = False
+    _crashed: set[Page] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.context.on("page", self._window_opened)
@@ -100,33 +110,44 @@ class Tab:
         """Address of the current document."""
         return self.page.url
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is nothing left to look at: crashed, closed, or ended together with its browser."""
+        browser = self.context.browser
+        return (
+            self.page in self._crashed or self.page.is_closed() or (browser is not None and not browser.is_connected())
+        )
+
     def goto(self, url: str) -> Landing:
         """Open an address as if typed into the address bar.
 
         Raises:
             LookError: the host is unreachable, or no answer came in time.
+            WindowLostError: the page crashed or closed its window.
 
         """
         self._forget()
         try:
             self.page.goto(url, wait_until="commit")
         except PlaywrightTimeoutError as error:
-            raise LookError(f"{url} did not answer within the time limit.", f"{url} 在规定时间内没有响应。") from error
+            raise self._no_answer(url) from error
         except Error as error:
             return self._failed(error, url)
-        return self._landed(unfinished=not self.settle())
+        return self._come_whole(unfinished=not self.settle())
 
     def click(self, locator: Locator, *, tap: bool = False) -> Landing:
         """Click (or tap) with a real pointer, and follow wherever that leads.
 
         Raises:
             PlaywrightTimeoutError: the element cannot be clicked: covered, moving, gone.
+            LookError: where it leads is unreachable, or did not answer in time.
+            WindowLostError: the page crashed or closed its window.
 
         """
         self._forget()
         before = self._arrivals
         press = locator.tap if tap else locator.click
-        press()
+        press(no_wait_after=True)  # where it leads gets the time of a navigation, not of a click
         return self._follow(before)
 
     def press(self, key: str) -> Landing:
@@ -151,55 +172,103 @@ class Tab:
             self.page.close()
             self.page = others[-1]
 
-    def settle(self, most_ms: int = SETTLE_MS) -> bool:
+    def settle(self, most_ms: float | None = None) -> bool:
         """Wait until the document is there and has stopped changing; False when it never did.
 
         Raises:
-            LookError: the page crashed.
+            WindowLostError: the page crashed or closed its window.
 
         """
-        end = monotonic() + most_ms / 1000
-        while not self._crashed:
+        end = monotonic() + (self.limits.settle_ms if most_ms is None else most_ms) / 1000
+        while True:
             left_ms = (end - monotonic()) * 1000
             if left_ms <= 0:
                 return False
+            if self.page in self._moving:  # nothing can be asked of a page that is on its way: it would not return
+                self._pause()
+                continue
             try:
                 self.page.wait_for_load_state("domcontentloaded", timeout=max(left_ms, 1))
-                self.page.evaluate(_QUIET, [QUIET_MS, max(left_ms, QUIET_MS)])
+                settled = self.page.evaluate(_QUIET, [QUIET_MS, max(left_ms, QUIET_MS)])
             except PlaywrightTimeoutError:
                 return False
-            except Error as error:
-                if self.page.is_closed():
-                    raise LookError("The window closed itself.", "窗口自行关闭。") from error
-                self.page.wait_for_timeout(POLL_MS)  # it is moving on to the next document: look again
+            except Error:
+                self._pause()  # it is moving on to the next document: look again
                 continue
             if self.page not in self._moving:
-                return True
-            self.page.wait_for_timeout(POLL_MS)
-        raise LookError("The page crashed the browser's renderer.", "页面使浏览器渲染进程崩溃。")
+                return bool(settled)
+            self._pause()
 
-    def wait_until(self, condition: Callable[[], bool], most_ms: int) -> bool:
-        """Poll a condition while the page lives on; False when the time is up."""
+    def wait_until(self, condition: Callable[[], bool], most_ms: float) -> bool:
+        """Poll a condition while the page lives on; False when the time is up.
+
+        Raises:
+            WindowLostError: the page crashed or closed its window.
+
+        """
         end = monotonic() + most_ms / 1000
         while not condition():
             if monotonic() >= end:
                 return False
-            self.page.wait_for_timeout(POLL_MS)
+            self._pause()
         return True
+
+    def _pause(self) -> None:
+        """Let the page go on for a moment; when it closed its window, look at the one before it."""
+        try:
+            self.page.wait_for_timeout(POLL_MS)
+        except Error:
+            if not self.page.is_closed() and self.page not in self._crashed:
+                raise
+        if self.page in self._crashed:
+            raise WindowLostError("The page crashed the browser's renderer.", "页面使浏览器渲染进程崩溃。")
+        if self.page.is_closed():
+            left = [page for page in self.context.pages if not page.is_closed()]
+            if not left:
+                raise WindowLostError("The page closed its own window.", "页面自行关闭了窗口。")
+            self.page = left[-1]
 
     def _follow(self, before: int) -> Landing:
         def reacted() -> bool:
             return bool(self._windows or self._downloads or self.dialogs or self._moved(before))
 
-        opened = self.page
+        opened, end = self.page, monotonic() + self.limits.navigation_ms / 1000
         changed = self.wait_until(reacted, REACTION_MS // 3) or self._stirred(reacted)
-        if self._windows:
-            self.page = self._windows[-1]
-        unfinished = not self.settle()
-        landing = self._landed(unfinished=unfinished)
+        still_open = [page for page in self._windows if not page.is_closed()]
+        if still_open:
+            self.page = still_open[-1]
+        finished = self.settle()
+        while self.page in self._moving:  # a slow page is not the page that was left
+            left_ms = (end - monotonic()) * 1000
+            if left_ms <= 0:
+                raise self._no_answer(self._asked_for.get(self.page, self.url))
+            finished = self.settle(left_ms)
+        landing = self._come_whole(unfinished=not finished)
         landing.new_window = self.page is not opened
         landing.changed = changed
         return landing
+
+    def _come_whole(self, *, unfinished: bool) -> Landing:
+        """Return where one landed, unless the line failed; a page that breaks off is loaded once more.
+
+        One that breaks off again does so for every visitor: it is taken as it is.
+        """
+        said = self._failures.get(self.page, "")
+        if not said or "ERR_ABORTED" in said or self._downloads:
+            return self._landed(unfinished=unfinished)
+        if self.url.startswith("chrome-error:"):
+            return self._did_not_come(said, self._asked_for.get(self.page, self.url))
+        if self.document_was_posted:
+            return self._landed(unfinished=True)
+        url = self.url
+        try:
+            self.page.reload(wait_until="commit")
+        except PlaywrightTimeoutError as error:
+            raise self._no_answer(url) from error
+        except Error as error:
+            return self._failed(error, url)
+        unfinished = not self.settle()
+        return self._landed(unfinished=unfinished or self.page in self._failures)
 
     def _stirred(self, reacted: Callable[[], bool]) -> bool:
         """Say whether the page itself changed, or something else came of it, a little later."""
@@ -221,7 +290,8 @@ class Tab:
         try:
             self.page.go_back(wait_until="commit")  # the default wait times out on a restored page
         except PlaywrightTimeoutError:
-            return Landing(self.url, error="no answer in time", unfinished=True)
+            self._stop_loading()
+            return Landing(self.url, error="net::ERR_TIMED_OUT", unfinished=True)
         except Error as error:
             if "ERR_" not in error.message:
                 raise
@@ -230,13 +300,30 @@ class Tab:
 
     def _failed(self, error: Error, url: str) -> Landing:
         said = _net_error(error.message)
-        if self._downloads or ("ERR_ABORTED" in said and self.wait_until(lambda: bool(self._downloads), REACTION_MS)):
+        may_be_download = "ERR_ABORTED" in said or "Download is starting" in error.message
+        if self._downloads or (may_be_download and self.wait_until(lambda: bool(self._downloads), REACTION_MS)):
             return self._landed(unfinished=False)
-        if "ERR_TOO_MANY_REDIRECTS" in said or "ERR_INVALID" in said or "ERR_UNSAFE" in said:
+        if self.is_gone:
+            raise WindowLostError(f"{url}: {error.message}", f"{url}:{error.message}") from error
+        return self._did_not_come(said or error.message.partition("\n")[0], url)
+
+    def _did_not_come(self, said: str, url: str) -> Landing:
+        if any(error in said for error in _NOT_THE_LINE):
             return Landing(url, error=said)
-        if self.page.is_closed() or self._crashed or not said:
-            raise LookError(f"{url}: {error.message}", f"{url}:{error.message}") from error
-        raise LookError(f"{url} cannot be reached: {said}.", f"无法访问 {url}:{said}。") from error
+        raise LookError(f"{url} cannot be reached: {said}.", f"无法访问 {url}:{said}。")
+
+    def _no_answer(self, url: str) -> LookError:
+        self._stop_loading()
+        return LookError(f"{url} did not answer within the time limit.", f"{url} 在规定时间内没有响应。")
+
+    def _stop_loading(self) -> None:
+        """Press Stop: until then the page that is still shown answers nothing."""
+        if self.is_gone:
+            return
+        session = self.context.new_cdp_session(self.page)
+        session.send("Page.stopLoading")
+        session.detach()
+        self._moving.discard(self.page)
 
     def _landed(self, *, unfinished: bool) -> Landing:
         return Landing(
@@ -263,12 +350,12 @@ class Tab:
         page.on("request", lambda request: self._asked(page, request))
         page.on("requestfailed", lambda request: self._request_failed(page, request))
         page.on("framenavigated", lambda frame: self._arrived(page) if frame == page.main_frame else None)
-        page.on("console", lambda said: self.console_errors.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: self.console_errors.append(str(error)))
-        page.on("crash", lambda _: setattr(self, "_crashed", True))
+        page.on("console", lambda said: _note(self.console_errors, said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: _note(self.console_errors, str(error)))
+        page.on("crash", lambda _: self._crashed.add(page))
 
     def _dialog(self, dialog: Dialog) -> None:
-        self.dialogs.append(dialog.message)
+        _note(self.dialogs, dialog.message)
         if dialog.type in ("confirm", "beforeunload") and len(self.dialogs) <= MOST_DIALOGS:
             dialog.accept()  # `you are leaving this site`: a visitor goes on
         else:
@@ -282,6 +369,8 @@ class Tab:
         self.requests_sent += request.method not in ("GET", "HEAD", "OPTIONS")
         if _loads_document(page, request):
             self._methods[page] = request.method
+            self._asked_for[page] = request.url
+            self._failures.pop(page, None)
             self._moving.add(page)
 
     def _answered(self, page: Page, response: Response) -> None:
@@ -298,7 +387,8 @@ class Tab:
     def _request_failed(self, page: Page, request: Request) -> None:
         if _loads_document(page, request):
             self._moving.discard(page)
-        self.failed_requests.append(f"{request.method} {request.url} {request.failure or ''}".strip())
+            self._failures[page] = request.failure or ""
+        _note(self.failed_requests, f"{request.method} {request.url} {request.failure or ''}".strip())
 
 
 def _loads_document(page: Page, request: Request) -> bool:
@@ -309,6 +399,12 @@ def _loads_document(page: Page, request: Request) -> bool:
         return request.frame == page.main_frame
     except Error:
         return True  # a new window's first request comes before its frame
+
+
+def _note(notes: list[str], said: str) -> None:
+    """Keep what was said, but not all that a page can say."""
+    if len(notes) < MOST_NOTES:
+        notes.append(said)
 
 
 def _net_error(message: str) -> str:

@@ -77,7 +77,7 @@
     el.getAttribute('role') === 'menuitem' || el.getAttribute('role') === 'tab' || el.hasAttribute('onclick') ||
     (el.tagName === 'INPUT' && ['submit', 'button', 'image', 'reset'].includes(el.type));
   const controls = [], fields = [], forms = [...document.forms];
-  const docHeight = document.documentElement.scrollHeight;
+  const docHeight = document.documentElement ? document.documentElement.scrollHeight : 0;
   for (const el of everything) {
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(el.tagName) || el.isContentEditable && el.getAttribute('contenteditable') === 'true') {
       if (el.tagName === 'INPUT' && ['hidden', 'submit', 'button', 'image', 'reset'].includes(el.type)) { if (el.type === 'hidden') continue; }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Error, Locator
 
 from portalwalk.browser.recorder import Recorder
 from portalwalk.browser.stops import LookError
@@ -50,8 +50,20 @@ class Walk(Recorder):
         return landing
 
     def look(self, *, blocks: bool = False) -> Snapshot:
-        """Take in the page as it is now."""
-        return look(self.page, blocks=blocks)
+        """Take in the page as it is now.
+
+        Raises:
+            LookError: it moves on and on, so that there is nothing to take in.
+
+        """
+        try:
+            return look(self.page, blocks=blocks)
+        except Error:
+            self.tab.settle()  # it was moving on, or closed its window: once more, of what came
+        try:
+            return look(self.page, blocks=blocks)
+        except Error as error:
+            raise LookError("The page does not stand still.", "页面不断跳转,无法查看。") from error
 
     def at(self, seen: Control | FieldSeen | FormSeen) -> Locator:
         """Find again what a look saw."""
