@@ -30,7 +30,7 @@ def message_form_unusable(forms: Sequence[MessageFormUsed]) -> Verdict:
     if not forms:
         return Verdict.inapplicable("No message form was at hand.", "没有可供填写的留言表单。")
     failures = [failure for form in forms for failure in (*_unnamed(form), *_badly_refused(form))]
-    doubts = [doubt for form in forms for doubt in (*_captioned_only(form), *_unclear(form))]
+    doubts = [doubt for form in forms for doubt in (*_only_placeholder(form), *_unclear(form))]
     tried = [wrong.stopped_by for form in forms for wrong in form.wrong_inputs]
     if failures or doubts:
         return Verdict.from_failures(failures, doubts=doubts)
@@ -48,15 +48,17 @@ def message_form_unusable(forms: Sequence[MessageFormUsed]) -> Verdict:
 
 
 def _unnamed(form: MessageFormUsed) -> Iterator[Occurrence]:
+    """Yield fields without an accessible name: text beside a field that is not tied to it names nothing."""
     for field in form.fields:
-        if not (field.is_labelled or field.visible_caption or field.label or field.type in WITHOUT_LABEL):
-            name = field.name or field.target or field.type
+        if not (field.is_labelled or field.label or field.type in WITHOUT_LABEL):
+            name = field.visible_caption or field.name or field.target or field.type
             yield Occurrence.of(
                 form,
                 cause="unlabelled",
                 target=field.target,
-                observed=f"The field “{name}” has no label, no caption beside it and no placeholder.",
-                observed_zh=f"输入项“{name}”没有标签，旁边没有文字说明，也没有占位提示。",
+                observed=f"The field “{name}” has no label tied to it and no placeholder: "
+                "a screen reader cannot say what belongs there.",
+                observed_zh=f"输入项“{name}”没有关联标签，也没有占位提示，读屏软件无法说明应填什么。",
             )
 
 
@@ -80,18 +82,18 @@ def _badly_refused(form: MessageFormUsed) -> Iterator[Occurrence]:
             )
 
 
-def _captioned_only(form: MessageFormUsed) -> Iterator[Occurrence]:
-    names = [_caption(field) for field in form.fields if not field.is_labelled and _caption(field)]
+def _only_placeholder(form: MessageFormUsed) -> Iterator[Occurrence]:
+    names = [field.label for field in form.fields if field.label and _has_no_label(field)]
     if names:
         yield Occurrence.of(
             form,
-            observed=f"Visitors see the names of these fields, but no label is tied to them: {', '.join(names)}.",
-            observed_zh=f"以下输入项虽有可见文字，但未与标签关联，读屏软件可能读不出：{'、'.join(names)}。",
+            observed=f"A placeholder that disappears while typing is the only name of these fields: {', '.join(names)}.",
+            observed_zh=f"以下输入项仅有占位提示，输入后即消失：{'、'.join(names)}。",
         )
 
 
-def _caption(field: FormField) -> str:
-    return "" if field.type in WITHOUT_LABEL else field.visible_caption or field.label
+def _has_no_label(field: FormField) -> bool:
+    return not (field.is_labelled or field.type in WITHOUT_LABEL)
 
 
 def _unclear(form: MessageFormUsed) -> Iterator[Occurrence]:

@@ -47,8 +47,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what a resumed inspection has finished."""
     run = run_of(config)
     if run is not None and config.getoption("--resume"):
-        finished = run.finished_scenarios()
-        kept = [item for item in items if run.name_of(item) not in finished]
+        kept = [item for item in items if not run.is_finished(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
 
@@ -67,19 +66,17 @@ def walk(request: pytest.FixtureRequest) -> Iterator[Walk]:
     made.leave()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
-    """Walk the journey; look again at what failed; report every verdict."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Walk the journey; look again at what failed; report every verdict as a subtest."""
     run = run_of(pyfuncitem.config)
     made = pyfuncitem.funcargs.get("walk")
     if run is None or not isinstance(made, Walk):
-        return (yield)
-    with run.walking(pyfuncitem, made):
-        yield
+        return None
+    run.walk(pyfuncitem, made)
     subtests: pytest.Subtests = pyfuncitem._request.getfixturevalue("subtests")
-    run.look_again(pyfuncitem, made)
     run.report_verdicts(made, subtests, strict=pyfuncitem.config.getoption("--strict-coverage"))
-    return None
+    return True
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -19,16 +19,17 @@ from portalwalk.browser.launch import Chromium
 from portalwalk.browser.recorder import Settings
 from portalwalk.browser.stops import WalkStoppedError
 from portalwalk.bundled import bundled
-from portalwalk.evidence.folder import InspectionFolder
+from portalwalk.evidence.folder import FolderError, InspectionFolder
 from portalwalk.evidence.redaction import Redactor
-from portalwalk.judging import failures_of, load_checks, verdicts_of
+from portalwalk.judging import CheckLoadError, failures_of, load_checks, verdicts_of
 from portalwalk.model.check import Check
+from portalwalk.model.journal import Entry
 from portalwalk.model.observations import KINDS, Observation, PortalScouted, ScenarioEnded, Stopped
 from portalwalk.model.outcome import Level, Outcome
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.scouting import scout
 from portalwalk.pages.walk import Walk
-from portalwalk.portal_file import PortalFileError, credentials_of, load_portal, secrets_of
+from portalwalk.portal_file import WrongUseError, credentials_of, load_portal, secrets_of
 from portalwalk.reporting import write_report
 from portalwalk.survey.robots import permission
 from portalwalk.version import VERSION
@@ -51,7 +52,7 @@ def start_run(config: pytest.Config) -> None:
     """
     try:
         config.stash[_RUN] = Run(config)
-    except (PortalFileError, BrowserMissingError, inspecting.InspectionError) as error:
+    except (WrongUseError, BrowserMissingError, CheckLoadError, FolderError) as error:
         raise pytest.UsageError(str(error)) from error
 
 
@@ -62,7 +63,7 @@ class Run:
         self._config = config
         self.is_worker = hasattr(config, "workerinput")
         self._own_report = not config.getoption("--inspection")
-        self.checks: Mapping[str, Check] = load_checks([bundled("checks"), *map(Path, config.getoption("--checks"))])
+        self.checks: Mapping[str, Check] = load_checks([bundled("checks"), *_own_checks(config)])
         about = load_portal(config.getoption("--portal"), environ=os.environ)
         hosts = (*about.login.hosts, *config.getoption("--login-host"))
         self.declared = about.model_copy(update={"login": about.login.model_copy(update={"hosts": hosts})})
@@ -72,6 +73,10 @@ class Run:
             find_browser(config.getoption("--portalwalk-browser")), resolve=self.declared.access.resolve
         )
         self.folder = self._open_folder()
+        self._stored: dict[str, list[Entry]] = {}
+        if config.getoption("--resume"):
+            for entry in self.folder.entries():
+                self._stored.setdefault(entry.scenario, []).append(entry)
         self.settings = self._settings()
         self.portal = Portal(self.declared, self._look_around)
 
@@ -83,36 +88,44 @@ class Run:
         """Name a journey: `test_search_first_page.py::test_resident_finds_published_items`."""
         return f"{item.path.name}::{item.name}"
 
-    def finished_scenarios(self) -> frozenset[str]:
-        """Return the journeys that came to their end."""
-        return frozenset(entry.scenario for entry in self.folder.entries() if entry.kind == ScenarioEnded.__name__)
+    def is_finished(self, item: pytest.Item) -> bool:
+        """Whether a resumed inspection has walked a journey to its end, reproduction included."""
+        entries = self._stored.get(self.name_of(item), [])
+        ended = {entry.attempt for entry in entries if isinstance(entry.data, ScenarioEnded)}
+        return 1 in ended and (2 in ended or not self._fails_at_first(entries))
+
+    def walk(self, item: pytest.Function, walk: Walk) -> None:
+        """Walk a journey; look again, as a new visitor, when something failed. A submission is never repeated."""
+        walk.written += self._stored.get(walk.scenario, [])
+        arguments = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
+        if not any(isinstance(entry.data, ScenarioEnded) for entry in walk.written):
+            with self._walking(item, walk):
+                item.obj(**arguments)
+        if self._fails_at_first(walk.written):
+            walk.begin_again()
+            with self._walking(item, walk):
+                item.obj(**arguments)
+
+    def _fails_at_first(self, entries: list[Entry]) -> bool:
+        return bool(failures_of([entry for entry in entries if entry.attempt == 1], self.checks))
 
     @contextmanager
-    def walking(self, item: pytest.Function, walk: Walk) -> Iterator[None]:
+    def _walking(self, item: pytest.Function, walk: Walk) -> Iterator[None]:
         """Write down why a journey stopped, and that it ended; a bug in a scenario still fails its test."""
         kinds = _kinds_of(item)
         try:
             yield
         except (WalkStoppedError, Error) as error:
             _write_stop(walk, _not_yet(walk, kinds), error)
-        except BaseException as error:
+        except Exception as error:
             walk.stopped(
                 *kinds,
                 outcome=Outcome.ERROR,
                 reason=f"The scenario itself failed: {type(error).__name__}: {error}",
-                reason_zh=f"场景脚本自身出错:{type(error).__name__}:{error}",
+                reason_zh=f"场景脚本自身出错：{type(error).__name__}：{error}",
             )
             raise
         walk.observe(ScenarioEnded(url=self.declared.url, observes=tuple(kind.__name__ for kind in kinds)))
-
-    def look_again(self, item: pytest.Function, walk: Walk) -> None:
-        """Walk a journey once more as a new visitor when something failed; a submission is never repeated."""
-        if not failures_of(walk.written, self.checks):
-            return
-        walk.begin_again()
-        names = item._fixtureinfo.argnames
-        with self.walking(item, walk):
-            item.obj(**{name: item.funcargs[name] for name in names})
 
     def report_verdicts(self, walk: Walk, subtests: pytest.Subtests, *, strict: bool) -> None:
         """Give each verdict a line of its own; what is not the portal's failure shows as skipped."""
@@ -172,6 +185,15 @@ class Run:
                 walk.leave()
 
 
+def _own_checks(config: pytest.Config) -> list[Path]:
+    """Return the folders with the user's own checks: those named, and `checks/` beside the portal file."""
+    beside = Path(config.getoption("--portal")).parent / "checks"
+    return [
+        *([beside] if beside.is_dir() and beside != bundled("checks") else []),
+        *map(Path, config.getoption("--checks")),
+    ]
+
+
 def _kinds_of(item: pytest.Function) -> tuple[type[Observation], ...]:
     marks = item.iter_markers("observes")
     return tuple(kind for mark in marks for kind in mark.args if kind.__name__ in KINDS)
@@ -189,7 +211,7 @@ def _write_stop(walk: Walk, kinds: tuple[type[Observation], ...], error: WalkSto
     else:
         outcome = Outcome.ERROR
         said = error.message.partition("\n")[0]
-        reason, reason_zh = f"The browser could not do what was asked: {said}", f"浏览器未能完成操作:{said}"
+        reason, reason_zh = f"The browser could not do what was asked: {said}", f"浏览器未能完成操作：{said}"
     walk.observe(
         Stopped(
             url=walk.last_url,

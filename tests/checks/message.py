@@ -16,7 +16,8 @@ HOME = "https://portal.example/"
 SURE = Discovery(what="我要咨询", target="text=我要咨询", way="a link of this name", confidence=0.9)
 GUESS = SURE.model_copy(update={"confidence": 0.4})
 TITLE = FormField(name="title", type="text", label="标题", is_labelled=True)
-CAPTIONED = FormField(name="tel", type="tel", label="电话", is_labelled=False, visible_caption="电话")
+CAPTIONED = FormField(name="tel", type="tel", label="", is_labelled=False, visible_caption="电话")
+PLACEHELD = FormField(name="tel", type="tel", label="电话", is_labelled=False, visible_caption="电话")
 PLACEHOLDER = FormField(name="mail", type="email", label="请输入邮箱", is_labelled=False)
 NAMELESS = FormField(name="f3", type="text", label="", is_labelled=False)
 BUTTON = FormField(name="go", type="submit", label="", is_labelled=False)
@@ -73,7 +74,8 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ("message-form-unusable", "refuses without a word", [form(MUTE)], "failed errors-not-shown"),
     ("message-form-unusable", "nameless, level held back", [form(HELD, fields=(NAMELESS,))], "failed unlabelled"),
     ("message-form-unusable", "names and messages", [form(SAID, wrong(Stopper.BROWSER, says=()))], "passed"),
-    ("message-form-unusable", "a caption without label", [form(SAID, fields=(TITLE, CAPTIONED))], "cantTell"),
+    ("message-form-unusable", "a caption not tied", [form(SAID, fields=(TITLE, CAPTIONED))], "failed unlabelled"),
+    ("message-form-unusable", "a placeholder only", [form(SAID, fields=(TITLE, PLACEHELD))], "cantTell"),
     ("message-form-unusable", "a placeholder alone", [form(SAID, fields=(TITLE, PLACEHOLDER))], "cantTell"),
     ("message-form-unusable", "unclear", [form(wrong(Stopper.UNCLEAR))], "cantTell"),
     ("message-form-unusable", "nothing tried", [form()], "cantTell"),
