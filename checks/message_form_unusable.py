@@ -87,7 +87,7 @@ def _only_placeholder(form: MessageFormUsed) -> Iterator[Occurrence]:
     if names:
         yield Occurrence.of(
             form,
-            observed=f"A placeholder that disappears while typing is the only name of these fields: {', '.join(names)}.",
+            observed=f"A placeholder, gone while typing, is the only name of these fields: {', '.join(names)}.",
             observed_zh=f"以下输入项仅有占位提示，输入后即消失：{'、'.join(names)}。",
         )
 

@@ -23,7 +23,7 @@ from portalwalk import Access, Impact, Occurrence, Phase, SectionEntered, Verdic
 def second_login(entered: Sequence[SectionEntered]) -> Verdict:
     """Fail for each section that asks again; a section open to everybody is fine."""
     visits = [visit for visit in entered if visit.phase is Phase.AFTER_SIGN_IN and not visit.exempt]
-    if not visits and any(visit.access is Access.ASKS_SIGN_IN for visit in entered):
+    if not visits and any(visit.access is Access.ASKS_SIGN_IN and not visit.exempt for visit in entered):
         return Verdict.blocked(
             "Sections ask visitors to sign in, but nobody was signed in on this walk.",
             "有栏目要求登录，但本次走查未能登录。",

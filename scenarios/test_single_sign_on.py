@@ -9,7 +9,7 @@ from portalwalk.pytest_plugin import Portal, Walk, observes
 def test_resident_signs_in_once(portal: Portal, walk: Walk) -> None:
     """Looks where each section hands over, signs in, enters each again, signs out."""
     resident = Resident(walk, portal)
-    received = [resident.enter(section, Phase.BEFORE) for section in resident.sections()]
+    received = [resident.sections.enter(section, Phase.BEFORE) for section in resident.sections.all()]
     for entered in received:
         walk.observe(entered)
     walk.observe(resident.look_for_entry(received))
@@ -18,8 +18,8 @@ def test_resident_signs_in_once(portal: Portal, walk: Walk) -> None:
     walk.observe(tried)
     if tried.signed_in is False:
         return
-    private = resident.private_section()
-    sections = [*resident.sections(), *([private] if private and private not in portal.sections else [])]
+    private = resident.sections.private_section()
+    sections = [*resident.sections.all(), *([private] if private and private not in portal.sections else [])]
     for section in sections:
-        walk.observe(resident.enter(section, Phase.AFTER_SIGN_IN))
+        walk.observe(resident.sections.enter(section, Phase.AFTER_SIGN_IN))
     walk.observe(resident.sign_out([section for section in sections if not section.exempt]))

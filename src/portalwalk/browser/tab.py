@@ -21,6 +21,7 @@ from playwright.sync_api import (
 from portalwalk.browser.limits import STANDARD, Limits
 from portalwalk.browser.stops import LookError, WindowLostError
 
+BACK_MS = 5_000
 POLL_MS = 40
 REACTION_MS = 1_500
 """How long a click may take to show that it does anything at all."""
@@ -288,10 +289,12 @@ class Tab:
     def _back_once(self) -> Landing:
         self._statuses.pop(self.page, None)
         try:
-            self.page.go_back(wait_until="commit")  # the default wait times out on a restored page
+            self.page.go_back(wait_until="commit", timeout=BACK_MS)  # the default wait times out on a restored page
         except PlaywrightTimeoutError:
-            self._stop_loading()
-            return Landing(self.url, error="net::ERR_TIMED_OUT", unfinished=True)
+            if self.page in self._moving:
+                self._stop_loading()
+                return Landing(self.url, error="net::ERR_TIMED_OUT", unfinished=True)
+            # only a frame of the page went back: that commits nothing in the window itself
         except Error as error:
             if "ERR_" not in error.message:
                 raise

@@ -155,8 +155,16 @@ class Asker:
             self.submitted = self._read_answer(landing, before)
         return self.submitted
 
-    def go_back_after(self) -> BackAfterSubmit:
+    def go_back_after(self) -> None:
         """Reload after the submission and go back, and see whether the message would be sent again."""
+        if self.submitted is None or self.submitted.accepted is not True:
+            self.walk.stopped(
+                BackAfterSubmit,
+                outcome=Outcome.INAPPLICABLE,
+                reason="No message was accepted.",
+                reason_zh="没有留言被接受。",
+            )
+            return
         posted = self._answer_posted
         with (
             self.walk.step("reload the answer, sending nothing", zh="刷新提交结果页(拦截重复提交)"),
@@ -171,8 +179,10 @@ class Asker:
         with self.walk.step("go back to the form", zh="后退到表单"), hold_back(self.walk.page.context) as held:
             landing = self.walk.tab.back()
             again = again or held.sends(*self._marks())
-        return BackAfterSubmit(
-            url=self.channel.form_url, posted_without_redirect=posted, back_error=landing.error, resubmitted=again
+        self.walk.observe(
+            BackAfterSubmit(
+                url=self.channel.form_url, posted_without_redirect=posted, back_error=landing.error, resubmitted=again
+            )
         )
 
     def _try(self, wrong: _Wrong) -> WrongInput:

@@ -7,7 +7,7 @@ from playwright.sync_api import Error
 
 from portalwalk.model.observations import FormField
 from portalwalk.pages import words
-from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot
+from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, script
 from portalwalk.pages.walk import Walk
 
 TEST_MARK = "测试"
@@ -165,18 +165,6 @@ def values_of(walk: Walk, fields: list[FieldSeen]) -> dict[str, str] | None:
     return held
 
 
-_COMPLAINTS = """() => {
-  const shown = el => el.checkVisibility({opacityProperty: true, visibilityProperty: true}) && el.getBoundingClientRect().height > 1;
-  const said = new Set();
-  const marked = '[role=alert], [aria-live=assertive], [aria-invalid=true] ~ *, .error, .errors, .invalid-feedback, .help-block, .field-error, ' +
-    '.tip, .tips, .warn, .warning, .message, .msg, .layui-layer-content, [class*=error], [class*=Error], [class*=invalid], [class*=alert], [class*=toast]';
-  for (const el of document.querySelectorAll(marked))
-    if (shown(el) && el.innerText.trim() && el.innerText.length < 200) said.add(el.innerText.replace(/\\s+/g, ' ').trim());
-  const native = [...document.querySelectorAll('input, textarea, select')].filter(el => el.willValidate && !el.validity.valid).map(el => el.validationMessage);
-  return [[...said].slice(0, 8), native.slice(0, 8), document.activeElement ? document.activeElement.matches(':invalid') : false];
-}"""
-
-
 @dataclass(frozen=True, slots=True)
 class Complaints:
     """What a page says about an input."""
@@ -190,5 +178,7 @@ class Complaints:
 def complaints(walk: Walk, frame: int) -> Complaints:
     """Read the messages about an input that a visitor can see."""
     frames = walk.page.frames
-    said, native, focused = (frames[frame] if frame < len(frames) else walk.page.main_frame).evaluate(_COMPLAINTS)
+    said, native, focused = (frames[frame] if frame < len(frames) else walk.page.main_frame).evaluate(
+        script("complaints")
+    )
     return Complaints(tuple(said), tuple(native), bool(focused))

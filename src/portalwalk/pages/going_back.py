@@ -23,21 +23,13 @@ from portalwalk.pages.portal import Portal
 from portalwalk.pages.search_box import SearchBox
 from portalwalk.pages.search_results import Results, furniture
 from portalwalk.pages.signing_in import Resident
-from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
+from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of, script
 from portalwalk.pages.walk import Walk
 
 MOST_PRESSES = 3
 THROWN_FORWARD_MS = 2_000
 """A forwarding page gets this long to throw the visitor forward again."""
 SCROLL_PX = 700
-
-_HISTORY = """() => {
-  const entry = performance.getEntriesByType('navigation')[0] || {};
-  const reasons = [];
-  const collect = one => { if (!one) return; (one.reasons || []).forEach(each => reasons.push(each.reason)); (one.children || []).forEach(collect); };
-  collect(entry.notRestoredReasons);
-  return {kept: window.__visited === true, type: entry.type || '', reasons};
-}"""
 
 _OWN_BLOCKERS = (
     "unload",
@@ -194,7 +186,7 @@ class Returner:
         tried = resident.sign_in()
         if tried.signed_in is not True:
             raise NothingToSeeError("Nobody was signed in.", "未登录成功。")
-        private = resident.private_section()
+        private = resident.sections.private_section()
         with self.walk.step("open a private page", zh="打开个人页面"):
             if private is not None:
                 self.walk.open(private.url)
@@ -338,7 +330,7 @@ class Returner:
 
     def _history(self) -> dict[str, Any]:
         try:
-            return dict(self.walk.page.evaluate(_HISTORY))
+            return dict(self.walk.page.evaluate(script("history")))
         except Error:
             return {}  # an error page of the browser: it has no history of its own
 

@@ -1,8 +1,6 @@
 """The portal on phones and tablets: what a screen shows, and whether key entries are still within reach."""
 
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +14,7 @@ from portalwalk.pages.identity import find_login_entry
 from portalwalk.pages.lists import same_page
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.search_box import SearchBox
-from portalwalk.pages.snapshot import Control, Snapshot, look
+from portalwalk.pages.snapshot import Control, Snapshot, look, script
 from portalwalk.pages.walk import Walk
 
 DEVICES = ("iPhone 13", "Galaxy S9+", "iPad Mini")
@@ -30,11 +28,6 @@ SWIPE_PX = 200
 
 _MENU = words.any_of(r"菜单", r"导航", r"☰", r"≡", r"\bmenu\b", r"\bnav(igation)?\b", r"hamburger", r"toggle", r"展开")
 _HOME_PATHS = {"", "/", "/m", "/mobile", "/wap", "/index.html", "/m/index.html", "/h5"}
-
-
-@cache
-def _script() -> str:
-    return files("portalwalk.pages").joinpath("measures.js").read_text(encoding="utf-8")
 
 
 def known_pages(portal: Portal) -> dict[str, str]:
@@ -89,7 +82,7 @@ class OnDevice:
 
     def _measure(self, template: str) -> PageOnDevice:
         limits = {"spots": MOST_SPOTS, "smallest": SMALLEST_TEXT_PX, "share": SMALLEST_COVER}
-        raw: dict[str, Any] = self.walk.page.evaluate(_script(), limits)
+        raw: dict[str, Any] = self.walk.page.evaluate(script("measures"), limits)
         spots = {name: tuple(Spot(**one) for one in raw[name]) for name in ("sideways", "tiny", "crowded", "covering")}
         swiped = raw["content"] > raw["screen"] + 2 and self._swipes_sideways()
         guilty = next(

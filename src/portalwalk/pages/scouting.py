@@ -2,6 +2,8 @@
 
 from urllib.parse import urljoin
 
+from playwright.sync_api import Error
+
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import ColumnSeen, ItemSeen, PortalScouted, SectionSeen
 from portalwalk.pages import words
@@ -13,6 +15,9 @@ from portalwalk.pages.walk import Walk
 MOST_COLUMNS = 4
 MOST_COLUMNS_TRIED = 8
 MOST_ITEMS = 30
+MOST_SECTIONS = 7
+MOST_SCRIPTED = 4
+"""Entries without an address, opened by script, that are clicked to see where they lead."""
 
 _ROLES = (
     ("message", words.ASK),
@@ -116,25 +121,55 @@ def _sections(walk: Walk, home: Snapshot) -> tuple[SectionSeen, ...]:
     ]
     seen = {without_fragment(one.url) for one in declared}
     found: list[SectionSeen] = []
+    scripted: list[tuple[str, Control]] = []
     for role, pattern in _ROLES:
         for control in home.shown:
             address = without_fragment(control.href)
             said = control.words.strip()
             if len(said) > 14 and len(said.split()[0]) <= 14:
                 said = said.split()[0]  # a name, then what it is for
-            if not control.leads_somewhere or address in seen or len(said) > 14 or not pattern.search(said):
+            if len(said) > 14 or not pattern.search(said) or control.type == "submit":
+                continue
+            if not control.leads_somewhere:
+                if said not in {name for name, _ in scripted}:
+                    scripted.append((said, control))
+                continue
+            if address in seen:
                 continue
             if host_of(control.href) != host_of(home.url) and role != "message":
                 continue
             seen.add(address)
-            choice = choose([Candidate(control, {f"called “{said}”": 0.7, "on the home page": 0.1})])
-            found.append(
-                SectionSeen(
-                    name=said,
-                    url=control.href,
-                    role=role,
-                    exempt=bool(words.EXEMPT.search(said)),
-                    found=choice[1] if choice else None,
-                )
-            )
-    return (*declared, *found[: max(0, 7 - len(declared))])
+            found.append(_section(said, control.href, control))
+    for said, control in scripted[:MOST_SCRIPTED]:
+        address = _address_behind(walk, said, control)
+        if address and without_fragment(address) not in seen:
+            seen.add(without_fragment(address))
+            found.append(_section(said, address, control))
+    found.sort(key=lambda one: [role for role, _ in _ROLES].index(one.role))
+    return (*declared, *found[: max(0, MOST_SECTIONS - len(declared))])
+
+
+def _section(said: str, address: str, control: Control) -> SectionSeen:
+    role = next(role for role, pattern in _ROLES if pattern.search(said))
+    choice = choose([Candidate(control, {f"called “{said}”": 0.7, "on the home page": 0.1})])
+    return SectionSeen(
+        name=said,
+        url=address,
+        role=role,
+        exempt=bool(words.EXEMPT.search(said)),
+        found=choice[1] if choice else None,
+    )
+
+
+def _address_behind(walk: Walk, said: str, control: Control) -> str:
+    """Click an entry that a script opens, and return where it leads; empty when nowhere else."""
+    try:
+        with walk.step(f"click “{said}”", zh=f"点击“{said}”"):
+            walk.open_home()
+            here = walk.tab.url
+            landing = walk.follow(control)
+    except (BlockedError, LookError, Error):
+        return ""
+    if landing.new_window:
+        walk.tab.close_window()
+    return "" if without_fragment(landing.url) == without_fragment(here) or landing.error else landing.url

@@ -33,7 +33,7 @@ class Control:
     id: str
     form: int
     region: str
-    """`header`, `nav` (one within the content), `footer`, `aside`, `main`, `search`, `breadcrumb`, `dialog` or empty."""
+    """`header`, `nav` (within the content), `footer`, `aside`, `main`, `search`, `breadcrumb`, `dialog` or empty."""
     visible: bool
     soft: bool
     """Not a link or button by its markup, only by its pointer."""
@@ -141,8 +141,9 @@ class Snapshot:
 
 
 @cache
-def _script() -> str:
-    return files("portalwalk.pages").joinpath("snapshot.js").read_text(encoding="utf-8")
+def script(name: str) -> str:
+    """Return one of the scripts beside this module, which look at a page and change nothing in it."""
+    return files("portalwalk.pages").joinpath(f"{name}.js").read_text(encoding="utf-8")
 
 
 def look(page: Page, *, blocks: bool = False) -> Snapshot:
@@ -152,11 +153,11 @@ def look(page: Page, *, blocks: bool = False) -> Snapshot:
     seen: list[tuple[int, Any]] = []
     for number, frame in enumerate(frames):
         try:
-            seen.append((number, frame.evaluate(_script(), limits)))
+            seen.append((number, frame.evaluate(script("snapshot"), limits)))
         except Error:
             if frame == page.main_frame:
                 page.wait_for_load_state("domcontentloaded")  # it was moving on: once more, on what came
-                seen.append((number, frame.evaluate(_script(), limits)))
+                seen.append((number, frame.evaluate(script("snapshot"), limits)))
     main = seen[0][1]
     return Snapshot(
         url=main["url"],
