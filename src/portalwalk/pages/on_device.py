@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Error
+from playwright.sync_api import CDPSession, Error
 
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.browser.tab import Landing
@@ -25,22 +25,20 @@ SMALLEST_TEXT_PX = 12  # page-norms §7, proposal: body text at least 12 px as r
 SMALLEST_COVER = 0.05  # page-norms §3, proposal: fixed boxes that cover more than 5 % of the screen
 MOST_SPOTS = 8
 SWIPE_PX = 200
+SWIPE_MS = 500
+SWIPE_Y_PX = 300
 
 _MENU = words.any_of(r"菜单", r"导航", r"☰", r"≡", r"\bmenu\b", r"\bnav(igation)?\b", r"hamburger", r"toggle", r"展开")
 _HOME_PATHS = {"", "/", "/m", "/mobile", "/wap", "/index.html", "/m/index.html", "/h5"}
 
 
-def known_pages(portal: Portal) -> dict[str, str]:
-    """Return one page of every template that is known: template → address."""
-    found = {"home": portal.url}
-    for column in portal.columns[:1]:
-        found["list"] = column.url
-    article = portal.an_article()
-    if article:
-        found["article"] = article
-    for section in portal.sections:
-        if section.role in ("message", "service", "survey"):
-            found.setdefault(section.role, section.url)
+def known_pages(portal: Portal) -> list[tuple[str, str]]:
+    """Return pages of every template that is known: template and address; of articles, one a column."""
+    found = [("home", portal.url), *(("list", column.url) for column in portal.columns[:1])]
+    for column in portal.columns:
+        found += [("article", item.url) for item in column.items if item.url][:1]
+    for role in ("message", "service", "survey"):
+        found += [(role, section.url) for section in portal.sections if section.role == role][:1]
     return found
 
 
@@ -54,7 +52,7 @@ class OnDevice:
 
     def see_all(self) -> None:
         """Measure one page of every template; a page that cannot be seen is left out, its step says why."""
-        for template, url in known_pages(self.portal).items():
+        for template, url in known_pages(self.portal):
             try:
                 self._see(template, url)
             except (BlockedError, LookError):
@@ -120,24 +118,13 @@ class OnDevice:
         session = self.walk.page.context.new_cdp_session(self.walk.page)
         left = "() => Math.max(scrollX, visualViewport.pageLeft)"
         try:
-            start = self.walk.page.evaluate(left)
-            for distance in (-SWIPE_PX, SWIPE_PX):
-                session.send(
-                    "Input.synthesizeScrollGesture",
-                    {
-                        "x": 250,
-                        "y": 300,
-                        "xDistance": distance,
-                        "yDistance": 0,
-                        "gestureSourceType": "touch",
-                        "speed": 3000,
-                    },
-                )
-                if distance < 0:
-                    moved = self.walk.page.evaluate(left) - start
-            return bool(moved > 2)
+            start = float(self.walk.page.evaluate(left))
+            _swipe(session, 280, 280 - SWIPE_PX)
+            moved = self.walk.tab.wait_until(lambda: float(self.walk.page.evaluate(left)) > start + 2, SWIPE_MS)
+            _swipe(session, 280 - SWIPE_PX, 280)
         finally:
             session.detach()
+        return moved
 
     def _closes(self, spot: Spot, closer: str) -> bool:
         """Say whether a visitor can close a box that covers content: by pressing what closes it."""
@@ -293,3 +280,12 @@ _ZH = {
     "survey": "调查",
     "login": "登录",
 }
+
+
+def _swipe(session: CDPSession, start_px: int, end_px: int) -> None:
+    """Draw one finger across the screen."""
+    step = 20 if end_px > start_px else -20
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start_px, "y": SWIPE_Y_PX}]})
+    for x in range(start_px + step, end_px, step):
+        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": SWIPE_Y_PX}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})

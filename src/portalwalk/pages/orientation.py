@@ -25,7 +25,7 @@ class Reader:
     def look_around(self) -> None:
         """Open one page of every template."""
         home = self.portal.lay.url
-        for template, url in known_pages(self.portal).items():
+        for template, url in known_pages(self.portal):
             try:
                 with self.walk.step(f"open the {template} page", zh=f"打开一个“{template}”类页面"):
                     landing = self.walk.open(url)
