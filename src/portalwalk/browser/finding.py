@@ -89,4 +89,10 @@ def _playwrights_own() -> str | None:
     folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or root)
     inside = ("chrome-linux*/chrome", "chrome-mac*/**/MacOS/*", "chrome-win*/chrome.exe")
     found = [path for pattern in inside for path in folder.glob(f"chromium-*/{pattern}") if path.is_file()]
-    return str(max(found)) if found else None
+    return str(max(found, key=_revision)) if found else None
+
+
+def _revision(path: Path) -> int:
+    """Return the number in `chromium-1210`: as text, 999 would be the newer one."""
+    numbers = (part.removeprefix("chromium-") for part in path.parts if part.startswith("chromium-"))
+    return max((int(number) for number in numbers if number.isdigit()), default=0)

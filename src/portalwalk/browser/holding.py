@@ -1,13 +1,17 @@
 """Holding back what would write: what a form sends is seen, and does not leave the browser."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_to_bytes
 
 from playwright.sync_api import BrowserContext, Request, Route
 
 _READING = ("GET", "HEAD", "OPTIONS")
+_ENCODINGS = ("utf-8", "gb18030", "big5")
+_SCRIPT_ESCAPE = re.compile(rb"%u([0-9a-fA-F]{4})")
+"""What JavaScript's old `escape()` makes of Chinese."""
 
 
 @dataclass(slots=True)
@@ -18,7 +22,7 @@ class Held:
 
     def sends(self, *texts: str) -> bool:
         """Say whether one of the texts was about to be sent."""
-        return any(text in _sent(request) for request in self.requests for text in texts if text)
+        return any(_carries(request, text) for request in self.requests for text in texts if text)
 
     def __bool__(self) -> bool:
         return bool(self.requests)
@@ -31,7 +35,7 @@ def hold_back(context: BrowserContext, *, typed: tuple[str, ...] = ()) -> Iterat
 
     def decide(route: Route, request: Request) -> None:
         writes = request.method not in _READING
-        carries = any(text in _sent(request) for text in typed if len(text) > 3)
+        carries = any(_carries(request, text) for text in typed if len(text) > 3)
         if writes or carries:
             held.requests.append(request)
             if request.is_navigation_request():
@@ -48,6 +52,11 @@ def hold_back(context: BrowserContext, *, typed: tuple[str, ...] = ()) -> Iterat
         context.unroute("**/*", decide)
 
 
-def _sent(request: Request) -> str:
-    body = request.post_data_buffer or b""
-    return unquote_plus(request.url) + unquote_plus(body.decode("utf-8", errors="replace"))
+def _carries(request: Request, text: str) -> bool:
+    """Say whether a request holds a text: in its address or body, in the encodings of Chinese pages, escaped or not."""
+    sent = request.url.encode() + b"\n" + (request.post_data_buffer or b"")
+    plain = _SCRIPT_ESCAPE.sub(lambda found: chr(int(found[1], 16)).encode(errors="replace"), sent)
+    once = unquote_to_bytes(plain.replace(b"+", b" "))
+    forms = (sent, plain, once, unquote_to_bytes(once))  # scripts like to escape twice
+    spelled = {text.encode(encoding, errors="ignore") for encoding in _ENCODINGS} - {b""}
+    return any(one in form for one in spelled for form in forms)

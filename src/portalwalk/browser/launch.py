@@ -91,12 +91,13 @@ class Chromium:
         except (Error, WalkStoppedError):
             if not overdue.is_set():
                 raise
+        finally:
+            timer.cancel()
+        if overdue.is_set():  # also when what happened inside made nothing of it
             raise WindowLostError(
                 f"The page did not answer within {seconds:.0f} s, and the browser was ended.",
                 f"页面在 {seconds:.0f} 秒内没有响应,浏览器已被终止。",
-            ) from None
-        finally:
-            timer.cancel()
+            )
 
     def close(self) -> None:
         """End browser and driver."""

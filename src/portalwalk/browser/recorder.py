@@ -9,13 +9,13 @@ from time import monotonic
 
 from playwright.sync_api import BrowserContext, CDPSession, Error, Frame, Locator, Page
 
-from portalwalk.browser.context import DESKTOP, PHONE_SCALE, Visit, new_context
+from portalwalk.browser.context import DESKTOP, Visit, new_context
 from portalwalk.browser.launch import Chromium
 from portalwalk.browser.limits import STANDARD, Limits
 from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError, WindowLostError
 from portalwalk.browser.tab import Landing, Tab
 from portalwalk.evidence.folder import InspectionFolder
-from portalwalk.evidence.pictures import marked, masked
+from portalwalk.evidence.pictures import marked, masked, picture_size
 from portalwalk.evidence.redaction import Redactor
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import Observation, StepTaken, Stopped
@@ -24,6 +24,7 @@ from portalwalk.model.outcome import Level, Outcome
 JPEG_QUALITY = 75
 MOST_MESSAGES = 10
 LONGEST_MESSAGE = 300
+MASK_EDGE_PX = 2
 
 Box = tuple[float, float, float, float]
 
@@ -278,18 +279,39 @@ class Recorder:
         session = self._sessions.get(self.page)
         if session is None:
             session = self._sessions[self.page] = self.tab.context.new_cdp_session(self.page)
+        private = self._private_boxes()
         answer = session.send(
             "Page.captureScreenshot", {"format": "jpeg", "quality": JPEG_QUALITY, "optimizeForSpeed": True}
         )
-        scale = 1.0 if self.device == DESKTOP else PHONE_SCALE
-        picture = masked(base64.b64decode(answer["data"]), [_scaled(box, scale) for box in self._private_boxes()])
+        private += self._private_boxes()  # before and after: what moves meanwhile is covered at both places
+        taken = base64.b64decode(answer["data"])
+        on_picture = self._on_picture(taken)
+        picture = masked(taken, [_grown(on_picture(box)) for box in private])
         box = _box_of(mark) if mark is not None else None
         if box is not None:
-            picture = marked(picture, _scaled(box, scale))
+            picture = marked(picture, on_picture(box))
         step = self._step.name if self._step is not None else ""
         return self.settings.folder.keep(
             picture, "jpg", url=self.settings.redactor.url(self._url()), step=self.settings.redactor.text(step)
         )
+
+    def _on_picture(self, picture: bytes) -> Callable[[Box], Box]:
+        """Return what takes a box from the page to the picture; a phone shows a page that is too wide smaller."""
+        if self.device == DESKTOP:
+            return lambda box: box
+        try:
+            shown_px, left, top = self.page.evaluate(
+                "() => [visualViewport.width, visualViewport.offsetLeft, visualViewport.offsetTop]"
+            )
+        except Error:
+            return lambda box: box  # it went away: nothing of it is measured, either
+        scale = picture_size(picture)[0] / max(shown_px, 1)
+
+        def place(box: Box) -> Box:
+            x, y, width, height = box
+            return _scaled((x - left, y - top, width, height), scale)
+
+        return place
 
     def _private_boxes(self) -> list[Box]:
         boxes: list[Box] = []
@@ -330,6 +352,12 @@ def _bounded(messages: list[str]) -> tuple[str, ...]:
 def _scaled(box: Box, scale: float) -> Box:
     x, y, width, height = box
     return (x * scale, y * scale, width * scale, height * scale)
+
+
+def _grown(box: Box) -> Box:
+    """Leave no edge uncovered where a box falls between two pixels."""
+    x, y, width, height = box
+    return (x - MASK_EDGE_PX, y - MASK_EDGE_PX, width + 2 * MASK_EDGE_PX, height + 2 * MASK_EDGE_PX)
 
 
 def _box_of(locator: Locator) -> Box | None:

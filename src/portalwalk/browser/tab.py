@@ -27,7 +27,7 @@ REACTION_MS = 1_500
 """How long a click may take to show that it does anything at all."""
 QUIET_MS = 150
 MOST_DIALOGS = 30
-MOST_WINDOWS = 20
+MOST_WINDOWS = 10
 MOST_NOTES = 100
 """Console errors and failed requests kept of one step."""
 
@@ -90,6 +90,7 @@ class Tab:
     """Why a window's document did not come, or not whole."""
     _arrivals: int = 0
     _crashed: set[Page] = field(default_factory=set)
+    _closing: set[Page] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.context.on("page", self._window_opened)
@@ -343,9 +344,6 @@ class Tab:
         self.dialogs.clear()
 
     def _window_opened(self, page: Page) -> None:
-        if len(self.context.pages) > MOST_WINDOWS:
-            page.close()
-            return
         self._windows.append(page)
         page.on("dialog", self._dialog)
         page.on("download", self._download)
@@ -356,6 +354,15 @@ class Tab:
         page.on("console", lambda said: _note(self.console_errors, said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: _note(self.console_errors, str(error)))
         page.on("crash", lambda _: self._crashed.add(page))
+        self._close_oldest(page)
+
+    def _close_oldest(self, newest: Page) -> None:
+        """Keep the number of windows bounded: what a visitor opened last is what is looked at."""
+        shown = getattr(self, "page", newest)
+        spare = [one for one in self.context.pages if one not in (newest, shown) and one not in self._closing]
+        for one in spare[: max(0, len(spare) - MOST_WINDOWS + 1)]:
+            self._closing.add(one)
+            one.close()
 
     def _dialog(self, dialog: Dialog) -> None:
         _note(self.dialogs, dialog.message)
