@@ -296,6 +296,16 @@ PRIVATE = document(
 )
 """Fields of which all but one are private; without a viewport a phone shows them small."""
 
+BOARD = document(
+    "我要写信",
+    """
+        <form method="post" action="/swallows">
+          <label>标题 <input name="title"></label>
+          <label>内容 <textarea name="content" rows="6" cols="60"></textarea></label>
+          <button>提交留言</button>
+        </form>""",
+)
+
 PAGES = {
     "/": document("清河市人民政府", '<nav><a href="/sound">首页</a> <a href="/news">新闻动态</a></nav>'),
     "/sound": document("好页面", '<a id="home" href="/">首页</a>'),
@@ -361,15 +371,15 @@ PAGES = {
         "清河市人民政府", '<nav><a href="/sound">首页</a> <a href="/hang">我要写信</a></nav>'
     ),
     "/with-board": document("清河市人民政府", '<nav><a href="/sound">首页</a> <a href="/board">我要写信</a></nav>'),
-    "/board": document(
-        "我要写信",
-        """
-        <form method="post" action="/swallows">
-          <label>标题 <input name="title" required></label>
-          <label>内容 <textarea name="content" rows="6" cols="60"></textarea></label>
-          <button>提交留言</button>
-        </form>""",
+    "/with-get-board": document(
+        "清河市人民政府", '<nav><a href="/sound">首页</a> <a href="/get-board">我要写信</a></nav>'
     ),
+    "/with-busy-column": document(
+        "清河市人民政府",
+        '<header><a href="/busy">通知公告</a> <a href="/news">新闻动态</a></header>',
+    ),
+    "/board": BOARD,
+    "/get-board": BOARD.replace('method="post"', 'method="get" accept-charset="gbk"'),
     "/remembers": document(
         "记得",
         '<a href="/sound">离开</a>',

@@ -14,7 +14,7 @@ from portalwalk.bundled import bundled
 from portalwalk.evidence.verify import verify
 from portalwalk.judging import load_checks
 from portalwalk.model.inspection import State
-from portalwalk.model.observations import WayHomeSeen
+from portalwalk.model.observations import PortalScouted, WayHomeSeen
 from tests.reliability.hostile import Hostile
 from tests.reliability.suite_to_walk import Suite
 
@@ -115,8 +115,18 @@ def test_submission_is_not_repeated_after_a_kill(suite: Suite, hostile_portal: H
     assert suite.outcomes()["message-not-accepted"] == "blocked"
 
 
-def test_at_level_fill_nothing_is_sent(suite: Suite, hostile_portal: Hostile) -> None:
-    _code, said = suite.shipped("test_message_board").run(hostile_portal.at("/with-board"))
+@pytest.mark.parametrize("home", ["/with-board", "/with-get-board"])
+def test_at_level_fill_nothing_is_sent(suite: Suite, hostile_portal: Hostile, home: str) -> None:
+    _code, said = suite.shipped("test_message_board").run(hostile_portal.at(home))
 
-    assert hostile_portal.count("/board") > 0, said
+    assert any(one.path.endswith("board") and one.path != home for one in hostile_portal.asked), said
     assert hostile_portal.written() == []
+    assert hostile_portal.count("/swallows") == 0
+
+
+def test_column_that_ends_the_browser_does_not_hide_the_others(suite: Suite, hostile_portal: Hostile) -> None:
+    suite.shipped("test_search_first_page").run(hostile_portal.at("/with-busy-column"))
+
+    (scouted,) = suite.entries(PortalScouted)
+    assert isinstance(scouted.data, PortalScouted)
+    assert [column.name for column in scouted.data.columns] == ["新闻动态"]

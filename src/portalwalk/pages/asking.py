@@ -198,7 +198,7 @@ class Asker:
             self.walk.at(wrong.field).fill(wrong.text)
         if sends:
             return self._send_wrong(wrong, form, filled, before, said_before)
-        with hold_back(self.walk.page.context) as held:
+        with hold_back(self.walk.page.context, typed=self._marks()) as held:
             landing = self.walk.click(self.walk.at(form.button), "sends the form", "提交按钮")
             said = self._said(form, landing, said_before)
             if held:

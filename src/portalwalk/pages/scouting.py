@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Error
 
-from portalwalk.browser.stops import BlockedError, LookError
+from portalwalk.browser.stops import BlockedError, LookError, WindowLostError
 from portalwalk.model.observations import ColumnSeen, ItemSeen, PortalScouted, SectionSeen
 from portalwalk.pages import words
 from portalwalk.pages.choosing import Candidate, choose
@@ -55,6 +55,9 @@ def _columns(walk: Walk, home: Snapshot) -> tuple[ColumnSeen, ...]:
             with walk.step(f"enter the column “{control.words[:30]}”", zh=f"进入栏目“{control.words[:30]}”"):
                 walk.open(control.href)
                 column = _column(control.words, walk.look(blocks=True))
+        except WindowLostError:
+            walk.arrive()  # this column ends browsers; looking around needs nothing that the old window knew
+            continue
         except (BlockedError, LookError):
             continue  # one column less to choose from; what stopped it is written in its step
         known = [*found, *([on_home] if on_home is not None else [])]
