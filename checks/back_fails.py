@@ -29,8 +29,8 @@ GATE_STATUSES = frozenset({401, 403, 405, 412, 429})
     basis_zh=("大兴区2020年第四季度自查通报（“网页返回不便”）", "PortalWalk 自行提出（判定方法）"),
 )
 def back_fails(returns: Sequence[WentBack]) -> Verdict:
-    """Fail for an error of the browser, an error page or a different page; a page that holds on is `back-trap`'s."""
-    judged = [went for went in returns if not went.new_window and not went.stayed]
+    """Fail for an error of the browser, an error page or a different page; what holds or skips is `back-trap`'s."""
+    judged = [went for went in returns if not (went.new_window or went.stayed or went.passed_over)]
     if not judged:
         return Verdict.inapplicable("There was no page to go back to.", "没有可供后退的页面。")
     failed = [went for went in judged if _is_portals_fault(went)]

@@ -27,9 +27,9 @@ def back_trap(returns: Sequence[WentBack]) -> Verdict:
     judged = [went for went in returns if not went.new_window]
     if not judged:
         return Verdict.inapplicable("There was no page to go back to.", "没有可供后退的页面。")
-    left = [went for went in judged if not went.stayed]
+    left = [went for went in judged if not (went.stayed or went.passed_over)]
     return Verdict.from_failures(
-        (_held(went) for went in judged if went.stayed),
+        (_passed_over(went) if went.passed_over else _held(went) for went in judged if went not in left),
         doubts=(_slow(went) for went in left if went.arrived and went.presses > 1),
         seen=(_left(went) for went in left if went.arrived and went.presses <= 1),
     )
@@ -41,6 +41,18 @@ def _held(went: WentBack) -> Occurrence:
         went,
         observed=f"Presses of Back: {went.presses} ({way}). Still on {went.landed_url}.",
         observed_zh=f"{way_zh}后退{went.presses}次，仍停留在 {went.landed_url}（{went.case_zh}）。",
+    )
+
+
+def _passed_over(went: WentBack) -> Occurrence:
+    _, way_zh = _ways(went)
+    return Occurrence.of(
+        went,
+        cause="passed-over",
+        observed=f"Back passed over {went.expected_url} and landed on {went.landed_url}: "
+        "the page that was left had been replaced in the history.",
+        observed_zh=f"{way_zh}后退时越过了 {went.expected_url}，到了 {went.landed_url}："
+        f"离开的页面在历史记录中被替换（{went.case_zh}）。",
     )
 
 

@@ -73,6 +73,8 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ("back-fails", "held: the other check's", [astray(stayed=True)], "inapplicable"),
     ("back-trap", "held", [astray(stayed=True, presses=3, landed_url=ARTICLE)], "failed"),
     ("back-trap", "held against the button", [astray(stayed=True, presses=3, how="button")], "failed"),
+    ("back-trap", "the list passed over", [astray(passed_over=True)], "failed passed-over"),
+    ("back-fails", "passed over: the other check's", [astray(passed_over=True)], "inapplicable"),
     ("back-trap", "left at once", [went()], "passed"),
     ("back-trap", "two presses", [went(presses=2)], "cantTell"),
     ("back-trap", "a new window", [astray(stayed=True, new_window=True)], "inapplicable"),

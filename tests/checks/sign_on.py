@@ -98,7 +98,7 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ),
     ("second-login", "unclear", [after("信箱", Access.UNCLEAR)], "cantTell"),
     ("second-login", "not reached", [after("信箱", Access.UNREACHABLE)], "cantTell"),
-    ("second-login", "nobody signed in", [before("信箱")], "inapplicable"),
+    ("second-login", "nobody signed in", [before("信箱")], "blocked"),
     (
         "logout-incomplete",
         "a section remembers",

@@ -291,6 +291,7 @@ class Tab:
         self._statuses.pop(self.page, None)
         try:
             self.page.go_back(wait_until="commit", timeout=BACK_MS)  # the default wait times out on a restored page
+            self._moving.discard(self.page)  # a restored page was asked for, and is never answered
         except PlaywrightTimeoutError:
             if self.page in self._moving:
                 self._stop_loading()

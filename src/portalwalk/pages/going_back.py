@@ -52,10 +52,13 @@ class Returner:
     walk: Walk
     portal: Portal
     _fields: list[FieldSeen] = field(default_factory=list)
+    _trail: list[str] = field(default_factory=list)
+    """Addresses that clicks and the address bar led to, in order."""
 
     def from_list(self) -> None:
         """Go home → list → next page → article → back, back."""
-        column = next((one for one in self.portal.columns if len(one.items) >= 3), None)
+        long = [one for one in self.portal.columns if len(one.items) >= 3]
+        column = next((one for one in long if one.has_pages), long[0] if long else None)
         if column is None:
             raise NothingToSeeError("No list with items was found.", "未找到含有信息条目的列表。")
         with self.walk.step("open the home page", zh="打开首页"):
@@ -221,6 +224,7 @@ class Returner:
         with self.walk.step("turn to the next page", zh="翻到下一页"):
             control = _next_page(self.walk.look())
             if control is not None:
+                self._trail.append(self.walk.tab.url)
                 self.walk.follow(control, "the next page", "下一页")
 
     def _read_and_return(self, case: str) -> None:
@@ -259,6 +263,7 @@ class Returner:
     def _leave(self, control: Control) -> Landing:
         """Click a link, leaving a mark in the page that only a cached page still carries."""
         self.walk.page.evaluate("() => { window.__visited = true; }")
+        self._trail.append(self.walk.tab.url)
         return self.walk.follow(control)
 
     def _return(self, case: str, case_zh: str, expected: str, *, new_window: bool = False) -> WentBack:
@@ -322,11 +327,18 @@ class Returner:
             error=landing.error,
             presses=presses,
             stayed=stayed,
+            passed_over=not (arrived or stayed or landing.error) and self._was_before(expected),
             new_window=new_window,
             from_cache=None if new_window or landing.error else bool(history.get("kept")),
             blockers=_own_reasons(history.get("reasons", [])) if not new_window and not history.get("kept") else (),
             status=status,
         )
+
+    def _was_before(self, expected: str) -> bool:
+        """Whether the window now shows a page that was visited before the one expected, or nothing at all."""
+        here = self.walk.tab.url
+        earlier = [one for one in self._trail if not _same_address(one, expected)]
+        return here == "about:blank" or any(_same_address(here, one) for one in earlier)
 
     def _history(self) -> dict[str, Any]:
         try:
@@ -387,7 +399,7 @@ def _place_of(seen: Snapshot, items: ItemList | None) -> tuple[str, str]:
     """Say where in a list one is: its first item, and what its filter shows."""
     first = items.items[0].title if items else ""
     chosen = _filter_of(seen)
-    return first, str(chosen.value_length) if chosen is not None else ""
+    return first, chosen.chosen if chosen is not None else ""
 
 
 def _same_items(before: ItemList, after: ItemList | None) -> bool | None:

@@ -24,6 +24,8 @@ PHONES = DEVICES[:2]
 SMALLEST_TEXT_PX = 12  # page-norms §7, proposal: body text at least 12 px as rendered
 SMALLEST_COVER = 0.05  # page-norms §3, proposal: fixed boxes that cover more than 5 % of the screen
 MOST_SPOTS = 8
+BODY_START, BODY_LENGTH = 60, 24
+"""Characters after an article's heading that are compared between desktop and phone."""
 SWIPE_PX = 200
 SWIPE_MS = 500
 SWIPE_Y_PX = 300
@@ -188,18 +190,17 @@ class OnDevice:
             self.walk.open(url)
             seen = self.walk.look()
         heading = max((text for _, text in seen.headings), key=len, default="")
-        self._desktop[url] = (seen.title, heading)
+        self._desktop[url] = (seen.title, _body_after(seen.text, heading))
 
     def open_deep(self, url: str) -> DeepLinkOpened:
         """Open an inner page's address directly on the device."""
-        title, heading = self._desktop.get(url, ("", ""))
+        title, body = self._desktop.get(url, ("", ""))
         with self.walk.step(
             f"open an inner page's address on {self.walk.device}", zh=f"在 {self.walk.device} 上直接打开内页地址"
         ):
             landing = self.walk.open(url)
             seen = self.walk.look()
-        said = words.folded(seen.text)
-        same = words.folded(heading) in said if heading else seen.title == title if title else None
+        same = body in words.folded(seen.text) if body else seen.title == title if title else None
         moved = not same_page(landing.url, url)
         on_home = urlsplit(landing.url).path.rstrip("/") in {path.rstrip("/") for path in _HOME_PATHS} or same_page(
             landing.url, self.portal.url
@@ -280,6 +281,12 @@ _ZH = {
     "survey": "调查",
     "login": "登录",
 }
+
+
+def _body_after(text: str, heading: str) -> str:
+    """Return a piece of an article's own text: what follows its heading, past the line with date and source."""
+    start = text.find(heading) + len(heading) if heading else 0
+    return words.folded(text[start:])[BODY_START : BODY_START + BODY_LENGTH]
 
 
 def _swipe(session: CDPSession, start_px: int, end_px: int) -> None:

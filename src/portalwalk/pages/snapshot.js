@@ -89,7 +89,8 @@
           label: cut(labelled, 80), caption: cut(beside(el), 60), placeholder: cut(el.placeholder, 80), autocomplete: el.autocomplete || '',
           required: el.required || el.getAttribute('aria-required') === 'true' || /^\s*[*＊]|[*＊]\s*$|必填/.test(cut(labelled, 80) + ' ' + beside(el)) || /^[*＊]|[*＊]$/.test(cut(beside(el), 60)),
           pattern: el.pattern || '', form: forms.indexOf(el.form), region: regionOf(el), visible: shown(el), checked: !!el.checked, value_length: (el.value || '').length,
-          readonly: !!el.readOnly || el.disabled, options: el.tagName === 'SELECT' ? [...el.options].slice(0, 30).map(one => cut(one.text, 30)) : [],
+          readonly: !!el.readOnly || el.disabled, chosen: el.tagName === 'SELECT' ? cut(el.selectedOptions[0]?.text, 30) : '',
+          options: el.tagName === 'SELECT' ? [...el.options].slice(0, 30).map(one => cut(one.text, 30)) : [],
           box: [box.x, box.y, box.width, box.height], focused: document.activeElement === el, role: el.getAttribute('role') || ''});
         continue;
       }

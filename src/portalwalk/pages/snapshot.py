@@ -77,6 +77,8 @@ class FieldSeen:
     checked: bool
     value_length: int
     readonly: bool
+    chosen: str
+    """What a select box shows."""
     options: tuple[str, ...]
     box: tuple[float, float, float, float]
     focused: bool

@@ -21,6 +21,8 @@ class WentBack(Observation):
     """How often Back was pressed until the page came back, or in vain."""
     stayed: bool = False
     """Still on the page one wanted to leave, or thrown forward to it again, after every press."""
+    passed_over: bool = False
+    """Back skipped the page that was left and landed on one visited before it."""
     how: str = "history"
     """`history` (what history.back() and the phone's gesture do) or `button` (the browser's own button)."""
     new_window: bool = False
