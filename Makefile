@@ -1,6 +1,6 @@
 # Every target does its own set-up; `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint accuracy
+.PHONY: help install demo test lint accuracy bench docs
 MAKEFLAGS += --no-print-directory
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -31,6 +31,12 @@ lint: $(VENV)/installed  ## style, format, types
 
 accuracy: install  ## per check: defects found of seeded, false alarms of clean
 	@$(BIN)/python -m benchmarks.accuracy
+
+bench: install  ## what a walk costs beside a bare script
+	@$(BIN)/python -m benchmarks.overhead
+
+docs: $(VENV)/installed  ## the generated pages of docs/reference
+	@$(BIN)/python docs/generate.py
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; set PYTHON=/path/to/python3." >&2; exit 1; }

@@ -9,7 +9,7 @@ from time import monotonic
 
 from playwright.sync_api import BrowserContext, CDPSession, Error, Frame, Locator, Page
 
-from portalwalk.browser.context import DESKTOP, Visit, new_context
+from portalwalk.browser.context import DESKTOP, PHONE_SCALE, Visit, new_context
 from portalwalk.browser.launch import Chromium
 from portalwalk.browser.limits import STANDARD, Limits
 from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError, WindowLostError
@@ -280,9 +280,10 @@ class Recorder:
         if session is None:
             session = self._sessions[self.page] = self.tab.context.new_cdp_session(self.page)
         private = self._private_boxes()
-        answer = session.send(
-            "Page.captureScreenshot", {"format": "jpeg", "quality": JPEG_QUALITY, "optimizeForSpeed": True}
-        )
+        wanted: dict[str, object] = {"format": "jpeg", "quality": JPEG_QUALITY, "optimizeForSpeed": True}
+        if self.device != DESKTOP and (clip := _enlarged(session)) is not None:
+            wanted["clip"] = clip
+        answer = session.send("Page.captureScreenshot", wanted)
         private += self._private_boxes()  # before and after: what moves meanwhile is covered at both places
         taken = base64.b64decode(answer["data"])
         on_picture = self._on_picture(taken)
@@ -339,6 +340,15 @@ class Recorder:
     def _url(self) -> str:
         self.last_url = self.page.url
         return self.last_url
+
+
+def _enlarged(session: CDPSession) -> dict[str, float] | None:
+    """Return what the screen shows, as a clip drawn larger than a phone's CSS px; None for a page zoomed out."""
+    seen = session.send("Page.getLayoutMetrics")["cssVisualViewport"]
+    if seen["scale"] != 1:
+        return None
+    place = {"x": seen["pageX"], "y": seen["pageY"], "width": seen["clientWidth"], "height": seen["clientHeight"]}
+    return place | {"scale": PHONE_SCALE}
 
 
 def _now() -> str:

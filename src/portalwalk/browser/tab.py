@@ -189,8 +189,7 @@ class Tab:
             if self.page in self._moving:  # nothing can be asked of a page that is on its way: it would not return
                 self._pause()
                 continue
-            try:
-                self.page.wait_for_load_state("domcontentloaded", timeout=max(left_ms, 1))
+            try:  # not wait_for_load_state: it never returns for a page restored from the back/forward cache
                 settled = self.page.evaluate(_QUIET, [QUIET_MS, max(left_ms, QUIET_MS)])
             except PlaywrightTimeoutError:
                 return False

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from portalwalk.evidence.lines import Lines, read_lines
 from portalwalk.model.base import Record
 
 DAILY_CEILING = 1
@@ -34,8 +35,9 @@ class Ledger:
     """A file beside a portal's inspections: `<portal-id>/submissions.jsonl`."""
 
     def __init__(self, path: Path, portal: str, ceiling: int = DAILY_CEILING) -> None:
-        self._path, self._portal, self._ceiling = path, portal, ceiling
+        self._portal, self._ceiling = portal, ceiling
         self._lock = FileLock(path.with_suffix(".lock"))
+        self._file = Lines(path, self._lock)
 
     def reserve(self, scenario: str) -> int | None:
         """Take one of today's submissions and return its number; None when none is left."""
@@ -56,15 +58,18 @@ class Ledger:
             self._write(number, scenario, sent)
 
     def _lines(self) -> list[Line]:
-        if not self._path.exists():
+        if not self._file.path.exists():
             return []
-        return [Line.model_validate_json(line) for line in self._path.read_text("utf-8").splitlines() if line]
+        lines, torn = read_lines(self._file.path)
+        read = [Line.model_validate_json(line) for line in lines if line]
+        if torn:  # killed while writing it: what it was about counts as sent
+            number = max((line.number for line in read), default=0) + 1
+            read.append(Line(number=number, at=_now(), portal=self._portal, scenario="", sent=Sent.SENDING))
+        return read
 
     def _write(self, number: int, scenario: str, sent: Sent) -> None:
         line = Line(number=number, at=_now(), portal=self._portal, scenario=scenario, sent=sent)
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(line.model_dump_json() + "\n")
-            file.flush()
+        self._file.append(line.model_dump_json().encode())
 
 
 def _now() -> str:

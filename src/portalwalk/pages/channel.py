@@ -3,20 +3,25 @@
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from portalwalk.browser.stops import BlockedError, LookError
+from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError
 from portalwalk.model.observations import Discovery, MessageChannelSought, SectionSeen
 from portalwalk.pages import words
 from portalwalk.pages.choosing import Candidate, choose
 from portalwalk.pages.form import MessageForm, message_form
-from portalwalk.pages.identity import password_form
+from portalwalk.pages.login_form import is_login_page
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.signing_in import Resident
 from portalwalk.pages.snapshot import Control, Snapshot, host_of, without_fragment
 from portalwalk.pages.walk import Walk
 
 MOST_CHANNELS = 3
+FORM_MS = 600
+"""A form in a layer or frame gets this long to appear."""
 MOST_CLICKS = 3
 """From the channel to its form: notes to read, a category, a button."""
+
+
+_AROUND = ("header", "footer", "breadcrumb", "nav")
 
 
 @dataclass
@@ -36,12 +41,20 @@ class Channel:
     _found: Discovery | None = None
     _closed: str = ""
     _reached: bool = False
+    _stop: WalkStoppedError | None = None
 
     def seek(self) -> MessageChannelSought:
-        """Look for a channel and its form; the first one with a form that can be reached is taken."""
+        """Look for a channel and its form; the first one with a form that can be reached is taken.
+
+        Raises:
+            BlockedError, LookError: what is named as a channel could not be opened.
+
+        """
         for section in self._candidates()[:MOST_CHANNELS]:
             if self._follow(section):
                 break
+        if self._found is None and self._stop is not None:
+            raise self._stop  # a channel that could not be opened is not a channel that is missing
         return MessageChannelSought(
             url=self._reached_url(),
             found=self._found,
@@ -61,7 +74,8 @@ class Channel:
             for step in self._path:
                 control = next((one for one in self.walk.look().shown if one.words.strip() == step), None)
                 if control is not None:
-                    self.walk.follow(control)
+                    self._go_through(self.walk.look(), control)
+            self.walk.tab.wait_until(lambda: message_form(self.walk.look()) is not None, FORM_MS)
             form = message_form(self.walk.look())
         self.form = form or self.form
         return form
@@ -119,7 +133,8 @@ class Channel:
                 if self._form_here():
                     return True
             return self._go_on(section)
-        except (BlockedError, LookError):
+        except (BlockedError, LookError) as stop:
+            self._stop = self._stop or stop
             return False
 
     def _take(self, section: SectionSeen) -> None:
@@ -142,6 +157,7 @@ class Channel:
                 self.walk.open(section.url)
                 if self._form_here():
                     return True
+                path.clear()
                 seen = self.walk.look()
             control = _way_to_write(seen, path)
             if control is None:
@@ -149,9 +165,7 @@ class Channel:
                 self._closed = closed.group(0) if closed else self._closed
                 return False
             with self.walk.step(f"click “{control.words[:20]}”", zh=f"点击“{control.words[:20]}”"):
-                for agree in [one for one in seen.fillable if one.type == "checkbox" and words.AGREE.search(one.words)]:
-                    self.walk.at(agree).check()
-                self.walk.follow(control)
+                self._go_through(seen, control)
                 path.append(control.words.strip())
                 if self._form_here():
                     self._path = path
@@ -159,7 +173,7 @@ class Channel:
         return False
 
     def _form_here(self) -> bool:
-        self.walk.tab.wait_until(lambda: message_form(self.walk.look()) is not None, 400)
+        self.walk.tab.wait_until(lambda: message_form(self.walk.look()) is not None, FORM_MS)
         seen = self.walk.look()
         form = message_form(seen)
         if form is None:
@@ -170,8 +184,14 @@ class Channel:
             self.walk.point_at(self.walk.at(form.fields[0]), "the message form", zh="留言表单")
         return True
 
+    def _go_through(self, seen: Snapshot, control: Control) -> None:
+        """Agree to what one is asked to read, and go on."""
+        for agree in [one for one in seen.fillable if one.type == "checkbox" and words.AGREE.search(one.words)]:
+            self.walk.at(agree).check()
+        self.walk.follow(control)
+
     def _asks_to_sign_in(self, seen: Snapshot) -> bool:
-        return password_form(seen) is not None or bool(words.ASKS_SIGN_IN.search(seen.text[:4000]))
+        return is_login_page(seen) or bool(words.ASKS_SIGN_IN.search(seen.text[:4000]))
 
     def _sign_in(self) -> bool:
         if self.walk.credentials is None:
@@ -192,6 +212,7 @@ class Channel:
 def _way_to_write(seen: Snapshot, path: list[str]) -> Control | None:
     """Return the control that leads from a channel's page to its form."""
     found = []
+    has_notes = bool(path or words.AGREE.search(seen.text))
     for one in seen.shown:
         said = one.words.strip()
         if (
@@ -203,11 +224,10 @@ def _way_to_write(seen: Snapshot, path: list[str]) -> Control | None:
             continue
         signs = {
             "says write": 0.7 * bool(words.WRITE.search(said)),
-            "names a channel": 0.4 * (bool(words.ASK.search(said)) and one.region not in ("header", "footer")),
-            "goes on after the notes": 0.4
-            * (bool(words.GO_ON.search(said)) and bool(path or words.AGREE.search(seen.text))),
+            "names a channel": 0.4 * (bool(words.ASK.search(said)) and one.region not in _AROUND),
+            "goes on after the notes": 0.7 * (bool(words.GO_ON.search(said)) and has_notes),
             "in the content": 0.1 * (one.region not in ("header", "footer", "aside")),
-            "in the menu": -0.3 * (one.region in ("header", "footer")),
+            "in the menu": -0.4 * (one.region in _AROUND),
         }
         held = {name: weight for name, weight in signs.items() if weight}
         if sum(held.values()) >= 0.4:

@@ -5,7 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Error
 
-from portalwalk.browser.stops import NothingToSeeError
+from portalwalk.browser.holding import hold_back
+from portalwalk.browser.stops import BlockedError, NothingToSeeError
 from portalwalk.browser.tab import Landing
 from portalwalk.model.observations import (
     BackAfterSignOut,
@@ -14,6 +15,7 @@ from portalwalk.model.observations import (
     SearchAfterBack,
     WentBack,
 )
+from portalwalk.model.outcome import Level
 from portalwalk.pages import words
 from portalwalk.pages.channel import Channel
 from portalwalk.pages.form import fill, values_of
@@ -142,34 +144,34 @@ class Returner:
         )
 
     def from_form(self) -> None:
-        """Half fill the message form, follow a link and go back; nothing is sent."""
+        """Half fill the message form, follow a link and go back; nothing that writes leaves the browser.
+
+        Raises:
+            BlockedError: the safety level does not allow typing.
+            NothingToSeeError: no form was reached, or nothing leads away from it.
+
+        """
+        if not self.walk.level.allows(Level.FILL):
+            raise BlockedError("The level look lets nothing be typed.", "安全级别 look 不允许填写。")
         channel = Channel(self.walk, self.portal)
         channel.seek()
         if channel.form is None or not channel.form_url:
             raise NothingToSeeError("No message form was reached.", "未到达留言表单。")
         with self.walk.step("half fill the form", zh="填写一半表单"):
             form = channel.open_form() or channel.form
-            filled = fill(self.walk, form, self.portal.declared.message_board.values)
+            with hold_back(self.walk.page.context):  # not longer: it would keep pages out of the back/forward cache
+                filled = fill(self.walk, form, self.portal.declared.message_board.values)
             held = values_of(self.walk, filled) or {}
             self._fields = [one for one in filled if held.get(one.selector)]
             here = self.walk.tab.url
-            away = next(
-                (
-                    one
-                    for one in self.walk.look().links_within(host_of(here))
-                    if one.region in ("header", "breadcrumb", "footer")
-                    and not one.target
-                    and not same_page(one.href, here)
-                ),
-                None,
-            )
+            away = next((one for one in self.walk.look().links_within(host_of(here)) if _leads_away(one, here)), None)
         if away is None or not self._fields:
             raise NothingToSeeError("No link leads away from the form.", "表单页没有可点击的站内链接。")
         with self.walk.step(f"follow “{away.words[:20]}”", zh=f"点击“{away.words[:20]}”"):
             landing = self._leave(away)
         if landing.new_window:
             raise NothingToSeeError(
-                "Links open new windows: the form stays open.", "链接在新窗口打开,表单保留在原窗口。"
+                "Links open new windows: the form stays open.", "链接在新窗口打开，表单保留在原窗口。"
             )
         back = self._return("form-to-link", "表单→链接", here)
         self.walk.observe(back)
@@ -177,11 +179,8 @@ class Returner:
         if kept is None or back.arrived is False:
             return
         lost = tuple(one.called for one in self._fields if not kept.get(one.selector))
-        self.walk.observe(
-            InputAfterBack(
-                url=here, filled=tuple(one.called for one in self._fields), lost=lost, from_cache=back.from_cache
-            )
-        )
+        named = tuple(one.called for one in self._fields)
+        self.walk.observe(InputAfterBack(url=here, filled=named, lost=lost, from_cache=back.from_cache))
 
     def after_sign_out(self) -> None:
         """Sign in, open a private page, sign out, and press Back as the next visitor would."""
@@ -366,6 +365,10 @@ _CASES = {
     "list-to-article": "列表→正文",
     "filtered-list-to-article": "筛选后的列表→正文",
 }
+
+
+def _leads_away(one: Control, here: str) -> bool:
+    return one.region in ("header", "breadcrumb", "footer") and not one.target and not same_page(one.href, here)
 
 
 def _same_address(url: str, expected: str) -> bool:

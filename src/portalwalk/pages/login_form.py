@@ -12,6 +12,8 @@ from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import captcha_in, form_of, has_challenge_frame
 
+FORM_MS = 2_000
+"""A form in a layer or behind a tab gets this long to appear."""
 MOST_HOPS = 3
 """Pages, tabs and layers between the way to sign in and the password field."""
 
@@ -42,7 +44,7 @@ class LoginForm:
                 break
             if control is not None:
                 self.walk.follow(control, "the way to sign in", "登录入口")
-                self.walk.tab.wait_until(lambda: password_form(self.walk.look()) is not None, 2_000)
+                self.walk.tab.wait_until(lambda: _is_ready(self.walk.look()), FORM_MS)
         if self._name_field(self.walk.look()) is not None:
             return self._type_name_first()
         raise LookError("No sign-in form with a password was found.", "未找到可输入密码的登录表单。")
@@ -153,3 +155,14 @@ def tab_to_passwords(seen: Snapshot) -> Control | None:
     if password_form(seen) is not None:
         return None
     return next((one for one in seen.shown if words.OTHER_LOGIN_TAB.search(one.words) and len(one.words) <= 12), None)
+
+
+def _is_ready(seen: Snapshot) -> bool:
+    return password_form(seen) is not None or tab_to_passwords(seen) is not None
+
+
+def is_login_page(seen: Snapshot) -> bool:
+    """Whether a page asks for an account: by a password field, or by a tab that leads to one."""
+    return password_form(seen) is not None or (
+        bool(words.SIGN_IN_ADDRESS.search(seen.url)) and tab_to_passwords(seen) is not None
+    )

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from urllib.parse import urljoin
 
-from portalwalk.browser.stops import WalkStoppedError
+from playwright.sync_api import Error
+
+from portalwalk.browser.stops import LookError, WalkStoppedError
 from portalwalk.model import portal as declared
 from portalwalk.model.observations import ColumnSeen, ItemSeen, PortalScouted, SectionSeen
 
@@ -57,6 +59,10 @@ class Portal:
         except WalkStoppedError as error:
             self._stopped = error
             raise
+        except Error as error:
+            said = error.message.partition("\n")[0]
+            self._stopped = LookError(f"Looking around failed: {said}", f"门户概览未能完成：{said}")
+            raise self._stopped from error
 
     @property
     def columns(self) -> tuple[ColumnSeen, ...]:

@@ -129,8 +129,8 @@ def _sections(walk: Walk, home: Snapshot) -> tuple[SectionSeen, ...]:
         for control in home.shown:
             address = without_fragment(control.href)
             said = control.words.strip()
-            if len(said) > 14 and len(said.split()[0]) <= 14:
-                said = said.split()[0]  # a name, then what it is for
+            first = said.partition(" ")[0]
+            said = first if pattern.search(first) else said  # a name, then what it is for
             if len(said) > 14 or not pattern.search(said) or control.type == "submit":
                 continue
             if not control.leads_somewhere:

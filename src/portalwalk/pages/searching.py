@@ -5,6 +5,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from portalwalk.browser.stops import BlockedError, LookError, NothingToSeeError
 from portalwalk.model.observations import Discovery, OddQueryTried, SearchResultOpened, SearchSought, SearchTried
@@ -192,7 +193,7 @@ class Searcher:
         while len(self.walk.page.context.pages) > 1:
             self.walk.tab.close_window()
         if self.portal.declared.search.url:
-            self.walk.open(self.portal.declared.search.url)
+            self.walk.open(urljoin(self.portal.url, self.portal.declared.search.url))
         else:
             self.walk.open_home()
 

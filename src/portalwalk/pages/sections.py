@@ -14,7 +14,7 @@ from portalwalk.pages.identity import (
     sign_out_controls,
 )
 from portalwalk.pages.lists import lists_of, same_page
-from portalwalk.pages.login_form import tab_to_passwords
+from portalwalk.pages.login_form import is_login_page
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
 from portalwalk.pages.walk import Walk
@@ -134,7 +134,7 @@ class SectionVisitor:
         """See where a section hands over for signing in, by its redirect or by the link it shows."""
         seen = self.walk.look()
         form = password_form(seen)
-        if form is None and words.SIGN_IN_ADDRESS.search(seen.url) and tab_to_passwords(seen) is not None:
+        if form is None and is_login_page(seen):
             return self._entered(section, phase, Access.ASKS_SIGN_IN, state, identity_system_of(seen, None))
         if form is not None and _is_login_page(seen, form, section):
             return self._entered(section, phase, Access.ASKS_SIGN_IN, state, identity_system_of(seen, form))

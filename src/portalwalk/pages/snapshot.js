@@ -39,7 +39,7 @@
   const NAMED = [[/(^|[-_ ])(header|head|top|topbar|site-?nav|nav|navbar|menu|toolbar|masthead)([-_ ]|\d|$)/i, 'header'],
                  [/(^|[-_ ])(footer|foot|bottom|copyright)([-_ ]|\d|$)/i, 'footer'],
                  [/(^|[-_ ])(side|sidebar|aside|widget)([-_ ]|\d|$)/i, 'aside'],
-                 [/(^|[-_ ])(crumb|crumbs|breadcrumbs?|position|location|youarehere)([-_ ]|\d|$)/i, 'breadcrumb']];
+                 [/(^|[-_ ])(crumb|crumbs|breadcrumbs?|position|location|youarehere|trail|weizhi|curpos|dqwz)([-_ ]|\d|$)/i, 'breadcrumb']];
   const LANDMARKS = {header: 'header', nav: 'header', footer: 'footer', aside: 'aside', main: 'main'};
   const ROLES = {banner: 'header', navigation: 'header', contentinfo: 'footer', complementary: 'aside', main: 'main', search: 'search', dialog: 'dialog'};
   const regionOf = el => {

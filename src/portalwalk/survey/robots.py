@@ -37,7 +37,9 @@ def _text(portal: Portal, user_agent: str) -> str:
     headers = {"User-Agent": user_agent, "Host": url.netloc.decode()}
     address = portal.access.resolve.get(url.host)
     try:
-        with httpx.Client(verify=not (portal.access.allow_untrusted_certificate or address), timeout=ANSWER_S) as client:
+        with httpx.Client(
+            verify=not (portal.access.allow_untrusted_certificate or address), timeout=ANSWER_S
+        ) as client:
             answer = client.get(
                 url.copy_with(host=address) if address else url,
                 headers=headers,
