@@ -63,7 +63,9 @@ def walk(defects: tuple[str, ...], form: Form, level: str, tests: list[str], kee
         command += ["--results", str(results), "--level", level, "-p", "no:cacheprovider", "--rootdir", folder]
         command += ["-n", str(workers)] if workers > 1 else ["-p", "no:xdist"]
         accounts = {"PRACTICE_USERNAME": portal.username, "PRACTICE_PASSWORD": portal.password}
-        ran = subprocess.run(command, env=os.environ | accounts, capture_output=True, text=True, timeout=600, check=False)
+        ran = subprocess.run(
+            command, env=os.environ | accounts, capture_output=True, text=True, timeout=600, check=False
+        )
         found = sorted(results.glob("*/*/inspection.json"), key=lambda path: path.stat().st_mtime)
         mine = [path for path in found if path.parent.parent.name.endswith(portal.url.rstrip("/").rpartition(":")[2])]
         if not mine:

@@ -19,7 +19,7 @@ from portalwalk.model.observations import (
 from portalwalk.model.outcome import Level, Outcome
 from portalwalk.pages import words
 from portalwalk.pages.channel import Channel
-from portalwalk.pages.form import MessageForm, complaints, fill, message_form, purpose_of, values_of
+from portalwalk.pages.form import SAMPLE, MessageForm, complaints, fill, message_form, purpose_of, values_of
 from portalwalk.pages.snapshot import FieldSeen
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import captcha_in, has_challenge_frame
@@ -52,8 +52,9 @@ class Asker:
 
     @property
     def values(self) -> dict[str, str]:
-        """What portal.toml says to type."""
-        return dict(self.channel.portal.declared.message_board.values)
+        """What portal.toml says to type; else our sample, with the minute in it: portals refuse a text twice."""
+        told = dict(self.channel.portal.declared.message_board.values)
+        return {"content": f"{SAMPLE['content']}（{self.channel.opened_at}）"} | told
 
     def __post_init__(self) -> None:
         beside = self.walk.settings.folder.path.parent

@@ -1,6 +1,7 @@
 """The way to ask the government something: from the home page to the form."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError
@@ -34,6 +35,7 @@ class Channel:
     form: MessageForm | None = None
     form_url: str = ""
     needs_sign_in: bool = False
+    opened_at: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"))
     notes: list[str] = field(default_factory=list)
     """Texts of the pages on the way to the form: what one is asked to read before writing."""
     _looked_on: list[str] = field(default_factory=list)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from portalwalk.browser.stops import BlockedError, LookError
+from portalwalk.browser.stops import BlockedError, LookError, NothingToSeeError
 from portalwalk.browser.tab import Landing
 from portalwalk.pages import words
 from portalwalk.pages.identity import find_login_entry, password_form
@@ -27,7 +27,13 @@ class LoginForm:
     url: str = ""
 
     def reach(self) -> FieldSeen:
-        """Go on until a password field is there: by the address given, the entry, a tab, a next button."""
+        """Go on until a password field is there: by the address given, the entry, a tab, a next button.
+
+        Raises:
+            NothingToSeeError: the page has no way to sign in.
+            LookError: the way led to no form that was understood.
+
+        """
         if self.portal.declared.login.url:
             self.walk.open(urljoin(self.portal.url, self.portal.declared.login.url))
         for hop in range(MOST_HOPS + 1):
@@ -41,6 +47,8 @@ class LoginForm:
             if control is None and choice is not None:
                 control = choice[0]
             if control is None and form is None:
+                if hop == 0:
+                    raise NothingToSeeError("There is no way to sign in to try.", "没有可供尝试的登录入口。")
                 break
             if control is not None:
                 self.walk.follow(control, "the way to sign in", "登录入口")

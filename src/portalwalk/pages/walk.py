@@ -12,7 +12,8 @@ from portalwalk.pages.snapshot import Control, FieldSeen, FormSeen, Snapshot, lo
 from portalwalk.pages.walls import stop_at_wall
 
 SPLASH_TEXT = 120
-"""A page with fewer characters may be a splash or a forwarding page: it gets time to move on."""
+SPLASH_CONTROLS = 3
+"""A page with so little text and so few links may be a splash or a forwarding page: it gets time to move on."""
 SPLASH_MS = 3_000
 
 
@@ -80,7 +81,7 @@ class Walk(Recorder):
         if landing.error or landing.download:
             return landing
         seen = self.look()
-        if len(seen.text) < SPLASH_TEXT and not seen.fillable:
+        if len(seen.text) < SPLASH_TEXT and len(seen.shown) <= SPLASH_CONTROLS and not seen.fillable:
             here = self.tab.url
             if self.tab.wait_until(lambda: self.tab.url != here, SPLASH_MS):
                 self.tab.settle()
