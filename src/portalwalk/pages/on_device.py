@@ -24,6 +24,7 @@ PHONES = DEVICES[:2]
 SMALLEST_TEXT_PX = 12  # page-norms §7, proposal: body text at least 12 px as rendered
 SMALLEST_COVER = 0.05  # page-norms §3, proposal: fixed boxes that cover more than 5 % of the screen
 MOST_SPOTS = 8
+MOST_ARTICLES = 4
 BODY_START, BODY_LENGTH = 60, 24
 """Characters after an article's heading that are compared between desktop and phone."""
 SWIPE_PX = 200
@@ -35,10 +36,18 @@ _HOME_PATHS = {"", "/", "/m", "/mobile", "/wap", "/index.html", "/m/index.html",
 
 
 def known_pages(portal: Portal) -> list[tuple[str, str]]:
-    """Return pages of every template that is known: template and address; of articles, one a column."""
+    """Return pages of every template that is known: template and address; articles by what they hold."""
     found = [("home", portal.url), *(("list", column.url) for column in portal.columns[:1])]
-    for column in portal.columns:
-        found += [("article", item.url) for item in column.items if item.url][:1]
+    chosen: dict[str, frozenset[str]] = {}
+    for holding in ("", "table", "picture", "frame"):
+        for column in portal.columns:
+            for item in column.items:
+                shown = frozenset(item.holds)
+                is_new = item.url and item.url not in chosen and (holding in shown or not holding)
+                if is_new and not any(shown == other for other in chosen.values()):
+                    chosen[item.url] = shown
+                    break
+    found += [("article", url) for url in list(chosen)[:MOST_ARTICLES]]
     for role in ("message", "service", "survey"):
         found += [(role, section.url) for section in portal.sections if section.role == role][:1]
     return found

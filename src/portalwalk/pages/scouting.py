@@ -12,8 +12,11 @@ from portalwalk.pages.lists import lists_of, within
 from portalwalk.pages.snapshot import Control, Snapshot, host_of, without_fragment
 from portalwalk.pages.walk import Walk
 
-MOST_COLUMNS = 4
+MOST_COLUMNS = 5
 MOST_COLUMNS_TRIED = 8
+MOST_LOOKED_UP = 5
+"""Items a column whose pages are fetched, not shown, to learn what they hold."""
+LOOK_UP_MS = 5_000
 MOST_ITEMS = 30
 MOST_SECTIONS = 7
 MOST_SCRIPTED = 4
@@ -40,7 +43,10 @@ def scout(walk: Walk) -> PortalScouted:
         name = walk.portal.name or home.title
     columns = _columns(walk, home)
     browser = walk.settings.chromium.name
-    lay = PortalScouted(url=home.url, name=name[:80], browser=browser, columns=columns, sections=_sections(walk, home))
+    with walk.step("fetch some articles to learn what they hold", zh="读取部分文章，了解页面内容类型"):
+        columns = tuple(_looked_up(walk, column) for column in columns)
+    sections = _sections(walk, home)
+    lay = PortalScouted(url=home.url, name=name[:80], browser=browser, columns=columns, sections=sections)
     walk.observe(lay)
     return lay
 
@@ -66,6 +72,27 @@ def _columns(walk: Walk, home: Snapshot) -> tuple[ColumnSeen, ...]:
     if not found and on_home is not None:
         found.append(on_home)
     return tuple(found)
+
+
+def _looked_up(walk: Walk, column: ColumnSeen) -> ColumnSeen:
+    """Fetch a few of a column's articles, newest and oldest, and note which hold tables, pictures or frames."""
+    items = list(column.items)
+    some = {*range(min(MOST_LOOKED_UP - 1, len(items))), len(items) - 1} if items else set()
+    for number in sorted(some):
+        item = items[number]
+        if item.url and walk.settings.may_open(item.url):
+            items[number] = item.model_copy(update={"holds": _holds(walk, item.url)})
+    return column.model_copy(update={"items": tuple(items)})
+
+
+def _holds(walk: Walk, url: str) -> tuple[str, ...]:
+    try:
+        answer = walk.page.context.request.get(url, timeout=LOOK_UP_MS)
+        body = answer.body().lower() if answer.ok else b""
+    except Error:
+        return ()  # it will be seen, or not, when a journey opens it
+    marks = {"table": b"<table", "picture": b"<img", "frame": b"<iframe"}
+    return tuple(name for name, mark in marks.items() if mark in body)
 
 
 def _same_items(one: ColumnSeen, other: ColumnSeen) -> bool:

@@ -130,12 +130,13 @@ class Results:
         headings = [text for _, text in self.seen.headings if len(text) < len(self.query) + 30]
         listed = {words.folded(item.title) for results in self.lists for item in results.items}
         spoken = [words.folded(text) for text in (self.seen.title, *headings)]
+        spoken = [text for text in spoken if not any(title in text for title in listed)]  # a result is not an echo
         query = re.escape(self.query)
         quoted = re.search(
             rf"[“\"'「『【]{query}[”\"'」』】]|(?:关键字|关键词|搜索|检索|查询|\bfor)[^。]{{0,8}}[::\s]+{query}",
             self.seen.text,
         )
-        return bool(quoted) or any(asked in text and text not in listed for text in spoken)
+        return bool(quoted) or any(asked in text for text in spoken)
 
     def next_page(self) -> bool:
         """Turn to the next page of results, or load more; False when there is no such thing."""

@@ -56,6 +56,8 @@ class ItemSeen(Record):
     """Empty when the item is opened by script."""
     published_on: str = ""
     """ISO date shown beside it, or empty."""
+    holds: tuple[str, ...] = ()
+    """What its page holds beside text, as far as it was looked up: `table`, `picture`, `frame`."""
 
 
 class ColumnSeen(Record):
