@@ -24,6 +24,8 @@ from portalwalk.pages.snapshot import FieldSeen
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import captcha_in, has_challenge_frame
 
+NOTICE_TEXT = 600
+"""A page with fewer characters and no form, in answer to a form, is a notice (ours)."""
 ANSWER_MS = 4_000
 """An answer drawn by script gets this long to appear."""
 
@@ -221,10 +223,16 @@ class Asker:
             self.submitted = answer
             return self._judged(wrong, Stopper.NOBODY, (answer.says,))
         said = self._said(form, landing, ())
-        said = said or tuple(
-            match.group(0) for match in [words.REFUSED.search(_new_text(self.walk.look().text, before))] if match
-        )
-        return self._with_fields(wrong, Stopper.SERVER, said, filled)
+        return self._with_fields(wrong, Stopper.SERVER, said or self._refusal(before), filled)
+
+    def _refusal(self, before: str) -> tuple[str, ...]:
+        """Return what a refused form was answered with: words that refuse, or a page that only says so."""
+        seen = self.walk.look()
+        said = words.REFUSED.search(_new_text(seen.text, before))
+        if said:
+            return (said.group(0),)
+        is_notice = message_form(seen) is None and 0 < len(seen.text) < NOTICE_TEXT
+        return (seen.text.strip()[:120],) if is_notice else ()
 
     def _stopped_here(
         self, wrong: _Wrong, form: MessageForm, filled: list[FieldSeen], said: tuple[str, ...]

@@ -31,7 +31,10 @@ from portalwalk.pages.walk import Walk
 MOST_PRESSES = 3
 THROWN_FORWARD_MS = 2_000
 """A forwarding page gets this long to throw the visitor forward again."""
-SCROLL_PX = 700
+ANOTHER_SITE = "data:text/html,<title>another site</title><p>another site"
+MOST_OPTIONS = 3
+REASONS_MS = 600
+"""The browser's reasons against the back/forward cache come this much after the page."""
 
 _OWN_BLOCKERS = (
     "unload",
@@ -68,15 +71,33 @@ class Returner:
             entry = next(
                 (one for one in self.walk.look().shown if one.leads_somewhere and same_page(one.href, column.url)), None
             )
-        if entry is not None:
-            with self.walk.step(f"click the column “{column.name[:20]}”", zh=f"点击栏目“{column.name[:20]}”"):
-                landing = self._leave(entry)
-            if not landing.new_window:
-                self.walk.observe(self._return("home-to-list", "首页→列表", self.portal.url))
-        with self.walk.step(f"open the column “{column.name[:20]}”", zh=f"打开栏目“{column.name[:20]}”"):
-            self.walk.open(column.url)
+        self._visit_another_site()
+        again = entry is not None and self._enter_and_return(entry, column.name)
+        with self.walk.step(f"go to the column “{column.name[:20]}”", zh=f"进入栏目“{column.name[:20]}”"):
+            if again and entry is not None:
+                self._leave(entry)
+            else:
+                self.walk.open(column.url)
         self._turn_page()
         self._read_and_return("page-2-to-article" if column.has_pages else "list-to-article")
+
+    def _visit_another_site(self) -> None:
+        """Type another address and go back: only then does the browser name what keeps a page out of its cache."""
+        home = self.walk.tab.url
+        with self.walk.step("visit another site", zh="访问其他网站"):
+            self.walk.page.evaluate("() => { window.__visited = true; }")
+            self.walk.tab.goto(ANOTHER_SITE)
+        self.walk.observe(self._return("home-to-other-site", "首页→其他网站", home))
+
+    def _enter_and_return(self, entry: Control, name: str) -> bool:
+        """Click a column and go back; True when one is on the page with its entry again."""
+        with self.walk.step(f"click the column “{name[:20]}”", zh=f"点击栏目“{name[:20]}”"):
+            landing = self._leave(entry)
+        if landing.new_window:
+            return False
+        back = self._return("home-to-list", "首页→列表", self._trail[-1])
+        self.walk.observe(back)
+        return back.arrived is True
 
     def from_filtered_list(self) -> bool:
         """Filter a list, read an item and go back; False when no list has a filter."""
@@ -85,23 +106,25 @@ class Returner:
                 f"look for a filter in “{column.name[:20]}”", zh=f"查看栏目“{column.name[:20]}”有无筛选"
             ):
                 self.walk.open(column.url)
-                choice = _filter_of(self.walk.look())
-                if choice is None:
-                    continue
-                self.walk.at(choice).select_option(index=1)
-                button = next(
-                    (
-                        one
-                        for one in self.walk.look().shown
-                        if one.form == choice.form >= 0 and one.type in ("submit", "button")
-                    ),
-                    None,
-                )
-                if button is not None:
-                    self.walk.tab.click(self.walk.at(button))
-                self.walk.tab.settle()
-            if self._main_list() is not None:
+                is_filtered = self._filter()
+            if is_filtered:
                 self._read_and_return("filtered-list-to-article")
+                return True
+        return False
+
+    def _filter(self) -> bool:
+        """Choose the last option of a list's select box that changes what the list shows; False when none does."""
+        whole, choice = self._main_list(), _filter_of(self.walk.look())
+        if choice is None or whole is None:
+            return False
+        for number in range(len(choice.options) - 1, 0, -1)[:MOST_OPTIONS]:
+            self.walk.at(choice).select_option(index=number)
+            seen = self.walk.look()
+            button = next((one for one in seen.shown if one.form == choice.form >= 0 and one.type == "submit"), None)
+            if button is not None:
+                self.walk.tab.click(self.walk.at(button))
+            self.walk.tab.settle()
+            if _same_items(whole, self._main_list()) is False:
                 return True
         return False
 
@@ -306,7 +329,7 @@ class Returner:
         presses: int,
         new_window: bool = False,
     ) -> WentBack:
-        history = {} if landing.error else self._history()
+        history = {} if landing.error or new_window else self._history()
         arrived: bool | None = _same_address(self.walk.tab.url, expected)
         stayed = (
             not landing.error
@@ -315,6 +338,7 @@ class Returner:
             and not same_page(left, expected)
         )
         status = self.walk.tab.status
+        is_error = bool(landing.error) or (status or 200) >= 400
         return WentBack(
             url=left,
             case=case,
@@ -322,7 +346,7 @@ class Returner:
             from_url=left,
             expected_url=expected,
             landed_url=self.walk.tab.url,
-            arrived=arrived if not landing.error else False,
+            arrived=arrived and not is_error,
             error=landing.error,
             presses=presses,
             stayed=stayed,
@@ -340,10 +364,18 @@ class Returner:
         return here == "about:blank" or any(_same_address(here, one) for one in earlier)
 
     def _history(self) -> dict[str, Any]:
+        """Say how the page came; why it was not kept in the cache is told a moment after it came."""
+        told: dict[str, Any] = {}
+
+        def is_told() -> bool:
+            told.update(self.walk.page.evaluate(script("history")))
+            return bool(told["kept"] or told["reasons"])
+
         try:
-            return dict(self.walk.page.evaluate(script("history")))
+            self.walk.tab.wait_until(is_told, REASONS_MS)
         except Error:
             return {}  # an error page of the browser: it has no history of its own
+        return told
 
     def _main_list(self) -> ItemList | None:
         seen = self.walk.look(blocks=True)
@@ -368,7 +400,9 @@ _CASES = {
 
 
 def _leads_away(one: Control, here: str) -> bool:
-    return one.region in ("header", "breadcrumb", "footer") and not one.target and not same_page(one.href, here)
+    elsewhere = words.SIGN_IN.search(one.words) or words.REGISTER.search(one.words) or words.SIGN_OUT.search(one.words)
+    around = one.region in ("header", "breadcrumb", "footer") and not one.target
+    return around and not elsewhere and not same_page(one.href, here)
 
 
 def _same_address(url: str, expected: str) -> bool:

@@ -19,7 +19,7 @@ class Field:
     max_length: int = 60
     pattern: str = ""
     pattern_hint: str = ""
-    autocomplete: str = "off"
+    autocomplete: str = "on"
 
     @property
     def rule(self) -> Mapping[str, str | bool]:
