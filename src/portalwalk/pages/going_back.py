@@ -340,7 +340,7 @@ class Returner:
         status = self.walk.tab.status
         is_error = bool(landing.error) or (status or 200) >= 400
         return WentBack(
-            url=left,
+            url=left if left.startswith("http") else expected,
             case=case,
             case_zh=case_zh,
             from_url=left,
