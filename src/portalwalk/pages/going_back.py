@@ -1,7 +1,6 @@
 """Going back as a visitor does: after clicks by a real pointer, with the back/forward cache on."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.sync_api import Error
 
@@ -13,41 +12,22 @@ from portalwalk.model.observations import (
     InputAfterBack,
     ListPlaceAfterBack,
     SearchAfterBack,
-    WentBack,
 )
 from portalwalk.model.outcome import Level
 from portalwalk.pages import words
 from portalwalk.pages.channel import Channel
 from portalwalk.pages.form import fill, values_of
+from portalwalk.pages.history import MOST_PRESSES, History
 from portalwalk.pages.identity import sign_out_controls
 from portalwalk.pages.lists import Item, ItemList, lists_of, same_page
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.search_box import SearchBox
 from portalwalk.pages.search_results import Results, furniture
 from portalwalk.pages.signing_in import Resident
-from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of, script
+from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
 from portalwalk.pages.walk import Walk
 
-MOST_PRESSES = 3
-THROWN_FORWARD_MS = 2_000
-"""A forwarding page gets this long to throw the visitor forward again."""
-ANOTHER_SITE = "data:text/html,<title>another site</title><p>another site"
 MOST_OPTIONS = 3
-REASONS_MS = 600
-"""The browser's reasons against the back/forward cache come this much after the page."""
-
-_OWN_BLOCKERS = (
-    "unload",
-    "no-store",
-    "websocket",
-    "webrtc",
-    "broadcastchannel",
-    "indexeddb",
-    "keepalive",
-    "lock",
-    "webtransport",
-)
-"""Reasons that a page itself gives; the browser's own (memory, devtools, time) are left out."""
 
 
 @dataclass
@@ -56,9 +36,11 @@ class Returner:
 
     walk: Walk
     portal: Portal
+    history: History = field(init=False)
     _fields: list[FieldSeen] = field(default_factory=list)
-    _trail: list[str] = field(default_factory=list)
-    """Addresses that clicks and the address bar led to, in order."""
+
+    def __post_init__(self) -> None:
+        self.history = History(self.walk)
 
     def from_list(self) -> None:
         """Go home → list → next page → article → back, back."""
@@ -71,31 +53,23 @@ class Returner:
             entry = next(
                 (one for one in self.walk.look().shown if one.leads_somewhere and same_page(one.href, column.url)), None
             )
-        self._visit_another_site()
+        self.history.visit_another_site()
         again = entry is not None and self._enter_and_return(entry, column.name)
         with self.walk.step(f"go to the column “{column.name[:20]}”", zh=f"进入栏目“{column.name[:20]}”"):
             if again and entry is not None:
-                self._leave(entry)
+                self.history.leave(entry)
             else:
                 self.walk.open(column.url)
         self._turn_page()
         self._read_and_return("page-2-to-article" if column.has_pages else "list-to-article")
 
-    def _visit_another_site(self) -> None:
-        """Type another address and go back: only then does the browser name what keeps a page out of its cache."""
-        home = self.walk.tab.url
-        with self.walk.step("visit another site", zh="访问其他网站"):
-            self.walk.page.evaluate("() => { window.__visited = true; }")
-            self.walk.tab.goto(ANOTHER_SITE)
-        self.walk.observe(self._return("home-to-other-site", "首页→其他网站", home))
-
     def _enter_and_return(self, entry: Control, name: str) -> bool:
         """Click a column and go back; True when one is on the page with its entry again."""
         with self.walk.step(f"click the column “{name[:20]}”", zh=f"点击栏目“{name[:20]}”"):
-            landing = self._leave(entry)
+            landing = self.history.leave(entry)
         if landing.new_window:
             return False
-        back = self._return("home-to-list", "首页→列表", self._trail[-1])
+        back = self.history.come_back("home-to-list", "首页→列表", self.history.trail[-1])
         self.walk.observe(back)
         return back.arrived is True
 
@@ -147,10 +121,10 @@ class Returner:
         before, listed = self.walk.tab.url, len(results.main.items)
         titles = {item.title for item in results.main.items}
         with self.walk.step("open a result", zh="打开一条结果"):
-            landing = self._leave(results.main.items[0].control)
+            landing = self.history.leave(results.main.items[0].control)
         if not landing.changed or landing.download:
             raise NothingToSeeError("The first result did not open a page.", "首条结果未打开页面。")
-        back = self._return("search-to-result", "搜索结果→正文", before, new_window=landing.new_window)
+        back = self.history.come_back("search-to-result", "搜索结果→正文", before, new_window=landing.new_window)
         self.walk.observe(back)
         again = Results(self.walk, query, Landing(self.walk.tab.url), home, home)
         now = {item.title for results_now in again.lists for item in results_now.items}
@@ -191,12 +165,12 @@ class Returner:
         if away is None or not self._fields:
             raise NothingToSeeError("No link leads away from the form.", "表单页没有可点击的站内链接。")
         with self.walk.step(f"follow “{away.words[:20]}”", zh=f"点击“{away.words[:20]}”"):
-            landing = self._leave(away)
+            landing = self.history.leave(away)
         if landing.new_window:
             raise NothingToSeeError(
                 "Links open new windows: the form stays open.", "链接在新窗口打开，表单保留在原窗口。"
             )
-        back = self._return("form-to-link", "表单→链接", here)
+        back = self.history.come_back("form-to-link", "表单→链接", here)
         self.walk.observe(back)
         kept = values_of(self.walk, self._fields)
         if kept is None or back.arrived is False:
@@ -237,7 +211,7 @@ class Returner:
                     break
                 now = self.walk.look()
                 shown = next((line for line in secret if line in now.text), "")
-                cached = bool(self._history().get("kept"))
+                cached = bool(self.history.how_it_came().get("kept"))
                 if shown or same_page(self.walk.tab.url, here):
                     break
         self.walk.observe(BackAfterSignOut(url=here, revealed=bool(shown), shown=shown[:80], from_cache=cached))
@@ -246,7 +220,7 @@ class Returner:
         with self.walk.step("turn to the next page", zh="翻到下一页"):
             control = _next_page(self.walk.look())
             if control is not None:
-                self._trail.append(self.walk.tab.url)
+                self.history.trail.append(self.walk.tab.url)
                 self.walk.follow(control, "the next page", "下一页")
 
     def _read_and_return(self, case: str) -> None:
@@ -259,10 +233,10 @@ class Returner:
         with self.walk.step("scroll down the list and open an item", zh="向下滚动列表并打开一条"):
             self.walk.at(item.control).scroll_into_view_if_needed()
             scrolled = int(self.walk.page.evaluate("() => scrollY"))
-            landing = self._leave(item.control)
+            landing = self.history.leave(item.control)
         if landing.download or not landing.changed or landing.error:
             raise NothingToSeeError("The item opened no page.", "该条目未打开页面。")
-        back = self._return(case, _CASES.get(case, "列表→正文"), before, new_window=landing.new_window)
+        back = self.history.come_back(case, _CASES.get(case, "列表→正文"), before, new_window=landing.new_window)
         self.walk.observe(back)
         if back.arrived is False and not back.new_window:
             return
@@ -281,101 +255,6 @@ class Returner:
                 items_kept=_same_items(items, after),
             )
         )
-
-    def _leave(self, control: Control) -> Landing:
-        """Click a link, leaving a mark in the page that only a cached page still carries."""
-        self.walk.page.evaluate("() => { window.__visited = true; }")
-        self._trail.append(self.walk.tab.url)
-        return self.walk.follow(control)
-
-    def _return(self, case: str, case_zh: str, expected: str, *, new_window: bool = False) -> WentBack:
-        """Press Back until the page that was left is there again, or in vain."""
-        left = self.walk.tab.url
-        with self.walk.step("go back", zh="后退"):
-            if new_window:
-                self.walk.tab.close_window()
-                return self._went(case, case_zh, left, expected, Landing(self.walk.tab.url), presses=0, new_window=True)
-            landing, presses = Landing(left), 0
-            while presses < MOST_PRESSES:
-                presses += 1
-                landing = self.walk.tab.back()
-                if landing.error or self._is_there(expected):
-                    break
-                if not same_page(self.walk.tab.url, left) and not self._is_forwarding():
-                    break
-            return self._went(case, case_zh, left, expected, landing, presses=presses)
-
-    def _is_there(self, expected: str) -> bool:
-        """Whether the expected page is there and stays: a forwarding page would throw one off it again."""
-        return _same_address(self.walk.tab.url, expected)
-
-    def _is_forwarding(self) -> bool:
-        """Wait a moment on an unexpected page, and see whether it throws the visitor forward."""
-        here = self.walk.tab.url
-        if len(self.walk.look().text) > 400:
-            return False
-        moved = self.walk.tab.wait_until(lambda: self.walk.tab.url != here, THROWN_FORWARD_MS)
-        self.walk.tab.settle()
-        return moved
-
-    def _went(
-        self,
-        case: str,
-        case_zh: str,
-        left: str,
-        expected: str,
-        landing: Landing,
-        *,
-        presses: int,
-        new_window: bool = False,
-    ) -> WentBack:
-        history = {} if landing.error or new_window else self._history()
-        arrived: bool | None = _same_address(self.walk.tab.url, expected)
-        stayed = (
-            not landing.error
-            and not new_window
-            and same_page(self.walk.tab.url, left)
-            and not same_page(left, expected)
-        )
-        status = self.walk.tab.status
-        is_error = bool(landing.error) or (status or 200) >= 400
-        return WentBack(
-            url=left if left.startswith("http") else expected,
-            case=case,
-            case_zh=case_zh,
-            from_url=left,
-            expected_url=expected,
-            landed_url=self.walk.tab.url,
-            arrived=arrived and not is_error,
-            error=landing.error,
-            presses=presses,
-            stayed=stayed,
-            passed_over=not (arrived or stayed or landing.error) and self._was_before(expected),
-            new_window=new_window,
-            from_cache=None if new_window or landing.error else bool(history.get("kept")),
-            blockers=_own_reasons(history.get("reasons", [])) if not new_window and not history.get("kept") else (),
-            status=status,
-        )
-
-    def _was_before(self, expected: str) -> bool:
-        """Whether the window now shows a page that was visited before the one expected, or nothing at all."""
-        here = self.walk.tab.url
-        earlier = [one for one in self._trail if not _same_address(one, expected)]
-        return here == "about:blank" or any(_same_address(here, one) for one in earlier)
-
-    def _history(self) -> dict[str, Any]:
-        """Say how the page came; why it was not kept in the cache is told a moment after it came."""
-        told: dict[str, Any] = {}
-
-        def is_told() -> bool:
-            told.update(self.walk.page.evaluate(script("history")))
-            return bool(told["kept"] or told["reasons"])
-
-        try:
-            self.walk.tab.wait_until(is_told, REASONS_MS)
-        except Error:
-            return {}  # an error page of the browser: it has no history of its own
-        return told
 
     def _main_list(self) -> ItemList | None:
         seen = self.walk.look(blocks=True)
@@ -403,14 +282,6 @@ def _leads_away(one: Control, here: str) -> bool:
     elsewhere = words.SIGN_IN.search(one.words) or words.REGISTER.search(one.words) or words.SIGN_OUT.search(one.words)
     around = one.region in ("header", "breadcrumb", "footer") and not one.target
     return around and not elsewhere and not same_page(one.href, here)
-
-
-def _same_address(url: str, expected: str) -> bool:
-    return url.partition("#")[0] == expected.partition("#")[0] or same_page(url, expected)
-
-
-def _own_reasons(reasons: list[str]) -> tuple[str, ...]:
-    return tuple(sorted({one for one in reasons if any(word in one for word in _OWN_BLOCKERS)}))
 
 
 def _next_page(seen: Snapshot) -> Control | None:
