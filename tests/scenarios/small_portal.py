@@ -23,6 +23,7 @@ TITLES = (
 )
 WORDS = "清河市人民政府今日召开会议，研究部署近期重点工作，听取各部门情况汇报。" * 5
 SEARCH = '<form action="/search"><input name="q" placeholder="请输入关键词" value="{}"><button>搜索</button></form>'
+KINDS = '<p><a href="/search?q=">全部</a> <a href="/search?q=&amp;kind=1">新闻</a></p>'
 LOGIN_FORM = (
     '<h1>统一身份认证</h1><form method="post" action="{}"><label>用户名 <input name="username"></label>'
     '<label>密码 <input type="password" name="password"></label><button>登录</button></form>'
@@ -85,7 +86,7 @@ class SmallPortal:
             self.errs_once = False
             return self._page(request, "<h1>系统错误</h1>", 500)
         items = "".join(_item(number) for number in found) or "<p>没有找到相关结果</p>"
-        return self._page(request, f"{SEARCH.format(escape(query))}<ul>{items}</ul>")
+        return self._page(request, f"{SEARCH.format(escape(query))}{KINDS}<ul>{items}</ul>")
 
     async def _login(self, request: Request) -> Response:
         return self._page(request, LOGIN_FORM.format(f"http://{self.other_host}/login"))

@@ -1,6 +1,7 @@
 """Whole journeys through the practice portal: a sound one is not accused, and of a faulty one the fault is found."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,13 +35,14 @@ def test_one_message_is_sent_at_the_level_submit(clean: Walked) -> None:
     assert clean.rejected > 0  # wrong input was tried, and refused
 
 
-def test_judging_again_finds_the_same(clean: Walked) -> None:
-    stored = clean.folder / "inspection.json"
+def test_judging_again_finds_the_same(clean: Walked, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(clean.folder, tmp_path / "copy"))
+    stored = folder / "inspection.json"
     before = json.loads(stored.read_text(encoding="utf-8"))
     stored.write_text(json.dumps(before | {"findings": []}), encoding="utf-8")
 
     ran = subprocess.run(
-        [sys.executable, "-m", "portalwalk", "judge", str(clean.folder)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "portalwalk", "judge", str(folder)], capture_output=True, text=True, check=False
     )
 
     assert ran.returncode == 0, ran.stdout + ran.stderr
