@@ -44,8 +44,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what a resumed inspection has finished."""
+    """Leave out what a resumed inspection has finished; start with the journeys that observe most, the longest."""
     run = run_of(config)
+    if run is not None:
+        items.sort(key=lambda item: -sum(len(mark.args) for mark in item.iter_markers("observes")))
     if run is not None and config.getoption("--resume"):
         kept = [item for item in items if not run.is_finished(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
