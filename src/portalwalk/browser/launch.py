@@ -96,7 +96,7 @@ class Chromium:
         if overdue.is_set():  # also when what happened inside made nothing of it
             raise WindowLostError(
                 f"The page did not answer within {seconds:.0f} s, and the browser was ended.",
-                f"页面在 {seconds:.0f} 秒内没有响应,浏览器已被终止。",
+                f"页面在 {seconds:.0f} 秒内没有响应，浏览器已被终止。",
             )
 
     def close(self) -> None:
@@ -122,7 +122,7 @@ class Chromium:
         except Error as error:
             raise LookError(
                 f"The browser {self.choice.executable} ({self.choice.how}) does not start: {error.message}",
-                f"浏览器 {self.choice.executable}({self.choice.how_zh})无法启动:{error.message}",
+                f"浏览器 {self.choice.executable}({self.choice.how_zh})无法启动：{error.message}",
             ) from error
 
     def _kill(self) -> None:

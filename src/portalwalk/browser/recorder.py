@@ -138,7 +138,7 @@ class Recorder:
         if monotonic() - self._began > most_s:
             raise LookError(
                 f"The journey took longer than {most_s:.0f} s and was ended.",
-                f"该场景用时超过 {most_s:.0f} 秒,已中止。",
+                f"该场景用时超过 {most_s:.0f} 秒，已中止。",
             )
         if self.tab.is_gone:
             raise WindowLostError("The window was lost in an earlier step.", "窗口在之前的步骤中已丢失。")

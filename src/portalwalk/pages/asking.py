@@ -24,6 +24,7 @@ from portalwalk.pages.snapshot import FieldSeen
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import captcha_in, has_challenge_frame
 
+OUR_MARK = "网站功能检测"
 NOTICE_TEXT = 600
 """A page with fewer characters and no form, in answer to a form, is a notice (ours)."""
 ANSWER_MS = 4_000
@@ -72,7 +73,7 @@ class Asker:
                 *kinds,
                 outcome=Outcome.BLOCKED,
                 reason="The form is behind a sign-in that this walk did not pass.",
-                reason_zh="留言表单需登录后使用,本次未能登录。",
+                reason_zh="留言表单需登录后使用，本次未能登录。",
             )
         else:
             self.walk.stopped(
@@ -108,7 +109,7 @@ class Asker:
         if self.walk.level.allows(Level.SUBMIT) and not self.has_captcha:
             return True
         level = self.walk.settings.level.value
-        asks, asks_zh = ("The form asks for a CAPTCHA, which is not to be forced.", "表单要求验证码,不予绕过。")
+        asks, asks_zh = ("The form asks for a CAPTCHA, which is not to be forced.", "表单要求验证码，不予绕过。")
         held, held_zh = (f"The level {level} lets nothing be submitted.", f"安全级别 {level} 不允许提交。")
         self.walk.stopped(
             MessageSubmitted,
@@ -133,7 +134,7 @@ class Asker:
         for wrong in _wrong_inputs(form):
             if self.submitted is not None:
                 return
-            with self.walk.step(f"send the form with {wrong.name}", zh=f"故意填错:{wrong.name_zh}"):
+            with self.walk.step(f"send the form with {wrong.name}", zh=f"故意填错：{wrong.name_zh}"):
                 self._tried.append(self._try(wrong))
             picture = self.walk.last_evidence
             self._tried[-1] = self._tried[-1].model_copy(update={"evidence": picture})
@@ -274,11 +275,12 @@ class Asker:
         self.walk.tab.wait_until(lambda: self._has_answered(before, landing), ANSWER_MS)
         seen = self.walk.look()
         new = " ".join((*landing.dialogs, _new_text(seen.text, before)))
-        accepted, receipt = words.ACCEPTED.search(new), words.RECEIPT.search(new)
+        accepted, receipt = words.acceptance_in(new), words.RECEIPT.search(new)
         follow = words.FOLLOW_UP.search(new)
         came_back = message_form(seen) is not None
-        title = self.values.get("title") or self.values.get("content") or "无需答复"
-        shown = any(mark in _new_text(seen.text, before) for mark in (title, "网站功能检测"))
+        shown = self.channel.opened_at in seen.text or self.values["content"] in seen.text
+        if OUR_MARK in new and not shown:
+            accepted = None  # what is said belongs to an earlier test message that the portal still shows
         refused = words.REFUSED.search(new)
         verdict: bool | None = None
         if (landing.status or 200) >= 500 or landing.error:
@@ -306,7 +308,7 @@ class Asker:
 
     def _has_answered(self, before: str, landing: Landing) -> bool:
         new = " ".join((*landing.dialogs, *self.walk.tab.dialogs, _new_text(self.walk.look().text, before)))
-        return bool(words.ACCEPTED.search(new) or words.RECEIPT.search(new) or words.REFUSED.search(new))
+        return bool(words.acceptance_in(new) or words.RECEIPT.search(new) or words.REFUSED.search(new))
 
     def _reserve(self) -> None:
         if self._reserved is None:
@@ -314,11 +316,11 @@ class Asker:
         if self._reserved is None:
             raise BlockedError(
                 "Today's ceiling of test messages for this portal is reached; nothing more is sent.",
-                "本门户今日测试留言已达上限,不再提交。",
+                "本门户今日测试留言已达上限，不再提交。",
             )
 
     def _marks(self) -> tuple[str, ...]:
-        return (*self.values.values(), "无需答复", "网站功能检测")
+        return (*self.values.values(), OUR_MARK)
 
 
 def _wrong_inputs(form: MessageForm) -> list[_Wrong]:

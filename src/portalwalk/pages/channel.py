@@ -35,7 +35,7 @@ class Channel:
     form: MessageForm | None = None
     form_url: str = ""
     needs_sign_in: bool = False
-    opened_at: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"))
+    opened_at: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC"))
     notes: list[str] = field(default_factory=list)
     """Texts of the pages on the way to the form: what one is asked to read before writing."""
     _looked_on: list[str] = field(default_factory=list)

@@ -12,8 +12,8 @@ from portalwalk.pages.walk import Walk
 
 TEST_MARK = "测试"
 SAMPLE = {
-    "title": "【测试,请勿办理】网站功能检测",
-    "content": "【测试,请勿办理】这是一条网站功能检测留言,用于核对留言提交是否正常,无需答复。",
+    "title": "【测试，请勿办理】网站功能检测",
+    "content": "【测试，请勿办理】这是一条网站功能检测留言，用于核对留言提交是否正常，无需答复。",
     "person": "测试员",
     "phone": "13800000000",
     "e-mail": "test@example.com",

@@ -98,7 +98,7 @@ def read_state(walk: Walk, seen: Snapshot, before: Face, account: str = "") -> S
         _add(state, "asked-to-sign-in", asked.group(0))
     if entries and not shown:
         _add(state, "login-entry", entries[0].words)
-    elif before.login_entry and not entries:
+    elif before.login_entry and not entries and form is None:
         _add(state, "login-entry-gone", "")
     if any(_SESSION_COOKIE.search(name) for name in _cookies(walk) - before.cookies):
         _add(state, "session-cookie", "")
@@ -150,7 +150,11 @@ def _entry_candidates(seen: Snapshot) -> list[Candidate]:
     found = []
     for control in seen.shown:
         said = control.words.strip()
-        if len(said) > 20 or words.NOT_SIGN_IN.search(said) or control.type in ("submit", "reset"):
+        if (
+            len(said) > 20
+            or words.NOT_SIGN_IN.search(said)
+            or (control.type in ("submit", "reset") and control.form >= 0)
+        ):
             continue
         signs = {
             "reads “sign in” and nothing else": 0.7 * bool(words.SIGN_IN_EXACT.search(said)),

@@ -113,7 +113,7 @@ def _bare_path(path: str) -> str:
 
 def _names_page(pairs: set[tuple[str, str]]) -> bool:
     """A parameter such as id= or p= names another page; tracking and highlighting do not."""
-    return any(re.fullmatch(r"(id|p|page_id|aid|cid|article|cat|n|nid|docid|page|do)", name) for name, _ in pairs)
+    return any(re.fullmatch(r"p|article|cat|n|page|do|\w*id", name, re.IGNORECASE) for name, _ in pairs)
 
 
 def within(item: Item, host: str) -> bool:

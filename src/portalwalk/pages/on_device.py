@@ -274,6 +274,9 @@ class OnDevice:
         return pattern is not None and any(pattern.search(one.words) for one in seen.shown)
 
     def _tappable(self, control: Control) -> bool | None:
+        wide = "() => document.documentElement.scrollWidth > screen.width * 1.02"
+        if self.walk.page.evaluate(wide):
+            return None  # a page that has to be moved sideways: where a finger lands on it cannot be told from here
         try:
             self.walk.at(control).tap(trial=True, timeout=3_000)
         except Error as error:

@@ -102,13 +102,13 @@ def _weigh(one: FieldSeen, seen: Snapshot) -> tuple[float, list[str]]:
         "in a search landmark": 0.4 * (one.region == "search"),
         "a label or placeholder that says search": 0.4
         * bool(words.SEARCH_FIELD.search(f"{one.label} {one.placeholder} {one.caption}")),
-        f"a field named {one.name}": 0.3 * (one.name.lower() in _NAMES or one.id.lower() in _NAMES),
+        f"a field named {one.name or one.id}": 0.3 * (one.name.lower() in _NAMES or one.id.lower() in _NAMES),
         "a form that searches": 0.3 * any(word in form.lower() for word in _SEARCHING),
         "a search button beside it": 0.3
         * bool(button and words.SEARCH_STRONG.search(button.words + button.cls + button.id)),
         "in the header": 0.1 * (one.region == "header" or one.box[1] < 200),
         "asks for something else": -0.6
-        * bool(words.NOT_SITE_SEARCH.search(f"{one.label} {one.placeholder} {one.name}")),
+        * bool(words.NOT_SITE_SEARCH.search(f"{one.label} {one.placeholder} {one.caption} {one.name}")),
         "among many fields": -0.3
         * (len([other for other in same_form if other.type in ("text", "tel", "email", "textarea")]) > 2),
     }

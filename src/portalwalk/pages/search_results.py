@@ -14,7 +14,7 @@ from portalwalk.pages.walk import Walk
 
 RESULTS_MS = 6_000
 """Results drawn by script get this long to arrive."""
-_COUNTED = re.compile(r"\s*[((\[]\s*\d+\s*(条|个|篇)?\s*[))\]]$")
+_COUNTED = re.compile(r"\s*[(（\[]\s*\d+\s*(条|个|篇)?\s*[)）\]]$")
 
 Key = tuple[str, str]
 
@@ -133,7 +133,7 @@ class Results:
         spoken = [text for text in spoken if not any(title in text for title in listed)]  # a result is not an echo
         query = re.escape(self.query)
         quoted = re.search(
-            rf"[“\"'「『【]{query}[”\"'」』】]|(?:关键字|关键词|搜索|检索|查询|\bfor)[^。]{{0,8}}[::\s]+{query}",
+            rf"[“\"'「『【]{query}[”\"'」』】]|(?:关键字|关键词|搜索|检索|查询|\bfor)[^。]{{0,8}}[:：\s]+{query}",
             self.seen.text,
         )
         return bool(quoted) or any(asked in text for text in spoken)

@@ -74,7 +74,7 @@ class Searcher:
                 self.walk.point_at(self.walk.at(self.box.field_seen), "the search", zh="搜索框")
         if found is None or not found.is_sure:
             raise NothingToSeeError("No search was found with certainty.", "未能确定搜索入口。")
-        with self.walk.step("search for words that nobody wrote", zh="搜索不存在的内容,记录结果页固有元素"):
+        with self.walk.step("search for words that nobody wrote", zh="搜索不存在的内容，记录结果页固有元素"):
             landing = self.box.ask(_nonsense())
             self.walk.tab.wait_until(lambda: bool(words.NOTHING_FOUND.search(self.walk.look().text)), 1_500)
             if not landing.error:
@@ -93,7 +93,7 @@ class Searcher:
                 kept.append(item)
                 continue
             with self.walk.step(
-                f"open “{item.title[:40]}” to see that it is published", zh=f"核对已发布:“{item.title[:40]}”"
+                f"open “{item.title[:40]}” to see that it is published", zh=f"核对已发布：“{item.title[:40]}”"
             ):
                 landing = self.walk.open(item.url)
                 seen = self.walk.look()
@@ -116,7 +116,7 @@ class Searcher:
             match = results.find(item.seen)
             if match is not None and match.item is not None and match.matched_by != "opened at once":
                 self.walk.point_at(
-                    self.walk.at(match.item.control), f"the item, rank {match.rank}", zh=f"该信息,第{match.rank}位"
+                    self.walk.at(match.item.control), f"the item, rank {match.rank}", zh=f"该信息，第{match.rank}位"
                 )
         tried = self._tried(item, query, results, match, by_fragment=by_fragment)
         if match is None and not results.error and results.lists:
@@ -162,7 +162,7 @@ class Searcher:
         """Search for something odd; a refusal by a firewall is nobody's fault."""
         answered: bool | None = True
         error, status = "", None
-        with self.walk.step(f"search for something odd: {odd.name}", zh=f"异常输入搜索:{odd.name_zh}"):
+        with self.walk.step(f"search for something odd: {odd.name}", zh=f"异常输入搜索：{odd.name_zh}"):
             try:
                 results = self._ask(odd.text, ODD_PATIENCE_MS)
                 error, status = results.error, results.landing.status

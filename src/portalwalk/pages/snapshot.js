@@ -39,15 +39,17 @@
   const NAMED = [[/(^|[-_ ])(header|head|top|topbar|site-?nav|nav|navbar|menu|toolbar|masthead)([-_ ]|\d|$)/i, 'header'],
                  [/(^|[-_ ])(footer|foot|bottom|copyright)([-_ ]|\d|$)/i, 'footer'],
                  [/(^|[-_ ])(side|sidebar|aside|widget)([-_ ]|\d|$)/i, 'aside'],
-                 [/(^|[-_ ])(crumb|crumbs|breadcrumbs?|position|location|youarehere|trail|weizhi|curpos|dqwz)([-_ ]|\d|$)/i, 'breadcrumb']];
+                ];
+  const CRUMB = /(^|[-_ ])(crumb|crumbs|breadcrumbs?|position|location|youarehere|trail|weizhi|curpos|dqwz)([-_ ]|\d|$)|当前位置|面包屑/i;
   const LANDMARKS = {header: 'header', nav: 'header', footer: 'footer', aside: 'aside', main: 'main'};
   const ROLES = {banner: 'header', navigation: 'header', contentinfo: 'footer', complementary: 'aside', main: 'main', search: 'search', dialog: 'dialog'};
   const regionOf = el => {
     for (let at = el; at && at !== document.body && at.nodeType === 1; at = at.parentElement || at.getRootNode().host) {
+      const called = `${at.id} ${typeof at.className === 'string' ? at.className : ''} ${at.getAttribute('aria-label') || ''}`;
+      if (at !== el && CRUMB.test(called)) return 'breadcrumb';
       const role = ROLES[at.getAttribute('role')];
       if (role) return role;
       if (at.tagName === 'DIALOG') return 'dialog';
-      if (at.tagName === 'NAV' && /crumb|当前位置/i.test(at.className + (at.getAttribute('aria-label') || ''))) return 'breadcrumb';
       const inContent = at.closest('main, article, [role=main]'), high = at.getBoundingClientRect().y + scrollY;
       if (at.tagName === 'NAV' && (inContent || high > 400)) return 'nav';
       if (LANDMARKS[at.tagName.toLowerCase()] && !(at.tagName === 'HEADER' && inContent)) return LANDMARKS[at.tagName.toLowerCase()];

@@ -94,7 +94,7 @@ class FieldSeen:
     def called(self) -> str:
         """What a visitor calls it."""
         said = self.label or self.caption or self.placeholder or self.name or self.id
-        return re.sub(r"^[\s*＊]+|[\s*＊::]+$", "", said)
+        return re.sub(r"^[\s*＊]+|[\s*＊:：]+$", "", said)
 
 
 @dataclass(frozen=True, slots=True)

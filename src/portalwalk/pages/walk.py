@@ -64,7 +64,7 @@ class Walk(Recorder):
         try:
             return look(self.page, blocks=blocks)
         except Error as error:
-            raise LookError("The page does not stand still.", "页面不断跳转,无法查看。") from error
+            raise LookError("The page does not stand still.", "页面不断跳转，无法查看。") from error
 
     def at(self, seen: Control | FieldSeen | FormSeen) -> Locator:
         """Find again what a look saw."""
@@ -81,6 +81,7 @@ class Walk(Recorder):
         if landing.error or landing.download:
             return landing
         seen = self.look()
+        stop_at_wall(landing, seen)
         if len(seen.text) < SPLASH_TEXT and len(seen.shown) <= SPLASH_CONTROLS and not seen.fillable:
             here = self.tab.url
             if self.tab.wait_until(lambda: self.tab.url != here, SPLASH_MS):

@@ -24,7 +24,7 @@ def stop_at_wall(landing: Landing, seen: Snapshot | None = None) -> None:
         raise BlockedError(
             f"{landing.url} answered {landing.status} with “{quoted}”: access was refused to us, "
             "which says nothing of what visitors get.",
-            f"{landing.url} 返回 {landing.status}「{quoted}」:我方访问被拒,不代表公众无法访问。",
+            f"{landing.url} 返回 {landing.status}「{quoted}」：我方访问被拒，不代表公众无法访问。",
         )
 
 

@@ -26,8 +26,8 @@ NOT_SIGN_IN = any_of(r"忘记密码", r"找回", r"退出", r"注销", r"帮助"
 SIGN_OUT = any_of(r"退出(登录|系统)?$", r"^退出", r"安全退出", r"^注销", r"登出", r"\blog ?out\b", r"\bsign ?out\b")
 SIGN_OUT_ADDRESS = any_of(r"log-?out", r"sign-?out", r"action=logout", r"/exit\b")
 GREETING = any_of(
-    r"您好[,,!!\s]*\S+",
-    r"欢迎(您|你|回来)?[,,::\s]+\S+",
+    r"您好[,，!！\s]*\S+",
+    r"欢迎(您|你|回来)?[,，:：\s]+\S+",
     r"已登录为",
     r"当前用户",
     r"logged in as",
@@ -286,10 +286,17 @@ ACCEPTED = any_of(
     r"awaiting moderation",
     r"successfully",
 )
+NOT_ACCEPTED = any_of(
+    r"(未能?|没有|无法|不能)(成功)?(提交|发送|发表|受理|留言)",
+    r"(提交|留言|发送|发表)(未|没有|不)(能)?成功",
+    r"失败",
+    r"(could|can)( not|not|n't) be (sent|submitted|saved|accepted)",
+    r"not (been )?(sent|submitted|accepted|saved)",
+)
 MODERATED = any_of(r"(等待|正在)(审核|审批)", r"待审核", r"审核后", r"moderation")
 RECEIPT = re.compile(
     r"(?:查询码|查询编号|受理编号|信件编号|受理号|回执号?|流水号|编号|单号|查询密码|留言号|工单号|reference(?: number| no\.?)?|ticket(?: number| no\.?)?|tracking (?:number|code)|case number)"
-    r"\s*(?:为|是|is)?\s*[::#]?\s*([A-Za-z0-9][A-Za-z0-9-]{3,40})",
+    r"\s*(?:为|是|is)?\s*[:：#]?\s*([A-Za-z0-9][A-Za-z0-9-]{3,40})",
     re.IGNORECASE,
 )
 FOLLOW_UP = any_of(
@@ -320,10 +327,10 @@ REFUSED = any_of(
     r"错误",
 )
 LIMIT = re.compile(
-    r"[^。;;!!\n]{0,30}(?:(?:每|同一?)(?:个)?(?:人|用户|账号|帐号|手机号?|IP)?(?:天|日)[^。;;!!\n]{0,12}?(?:只能|最多|限|不(?:得|能)?超过|仅(?:可|能|限))[^。;;!!\n]{0,16}?\d*[一二两三四五]?\s*(?:次|条|封|个|件)"
-    r"|(?:只能|最多|限|不超过|仅可)[^。;;!!\n]{0,10}?每(?:天|日)[^。;;!!\n]{0,10}?(?:次|条|封|个|件)"
-    r"|(?:今日|今天|当日|当天)[^。;;!!\n]{0,10}?(?:次数|留言|提问|提交)[^。;;!!\n]{0,8}?(?:上限|用完|超(?:过|出))"
-    r"|(?:daily limit|(?:only|at most|up to) (?:\d+|one|two|three) (?:messages?|questions?|submissions?) (?:per|a|each) day))[^。;;!!\n]{0,20}",
+    r"[^。;；!！,，\n]{0,30}(?:(?:每|同一?)(?:个)?(?:人|用户|账号|帐号|手机号?|IP)?(?:天|日)[^。;；!！,，\n]{0,12}?(?:只能|最多|限|不(?:得|能)?超过|仅(?:可|能|限))[^。;；!！,，\n]{0,16}?\d*[一二两三四五]?\s*(?:次|条|封|件)"
+    r"|(?:只能|最多|限|不超过|仅可)[^。;；!！,，\n]{0,10}?每(?:天|日)[^。;；!！,，\n]{0,10}?(?:次|条|封|件)"
+    r"|(?:今日|今天|当日|当天)[^。;；!！,，\n]{0,10}?(?:次数|留言|提问|提交)[^。;；!！,，\n]{0,8}?(?:上限|用完|超(?:过|出))"
+    r"|(?:daily limit|(?:only|at most|up to) (?:\d+|one|two|three) (?:messages?|questions?|submissions?) (?:per|a|each) day))[^。;；!！,，\n]{0,20}",
     re.IGNORECASE,
 )
 CLOSED = any_of(
@@ -346,7 +353,7 @@ HOME = any_of(
     r"^(网站|返回|回到|本站|门户)?(网站)?首页$", r"^主页$", r"^home( ?page)?$", r"^返回首页$", r"^start$", r"首页$"
 )
 BREADCRUMB = any_of(
-    r"(当前|您的?|您现在的?|您所在的?|你的?|现在|所在)的?位置", r"^位置\s*[::]", r"you are here", r"您的位置"
+    r"(当前|您的?|您现在的?|您所在的?|你的?|现在|所在)的?位置", r"^位置\s*[:：]", r"you are here", r"您的位置"
 )
 LEAVING = any_of(r"即将离开", r"您访问的链接", r"leaving (this|our) (site|website)")
 WALL = any_of(
@@ -366,7 +373,7 @@ WALL = any_of(
 
 _SEPARATORS = re.compile(r"[\s\W_]+")
 _NOISE = re.compile(
-    r"^(?:continue reading|read more|阅读全文|查看详情|[::\s])+|^(?:[\[【(]?(?:置顶|最新|热点|new|top)[\]】)]?)+|(?:\bnew\b|\bhot\b)$",
+    r"^(?:continue reading|read more|阅读全文|查看详情|[:：\s])+|^(?:[\[【(（]?(?:置顶|最新|热点|new|top)[\]】)）]?)+|(?:\bnew\b|\bhot\b)$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -388,3 +395,8 @@ def folded(title: str) -> str:
 def is_cut(title: str) -> bool:
     """Whether a title ends in an ellipsis."""
     return title.rstrip().endswith(("…", "...", "。。。", "．．．"))
+
+
+def acceptance_in(text: str) -> re.Match[str] | None:
+    """Return the words that say a message was accepted, unless others take them back."""
+    return None if NOT_ACCEPTED.search(text) else ACCEPTED.search(text)
