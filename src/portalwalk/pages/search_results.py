@@ -28,6 +28,11 @@ def _key(control: Control) -> Key:
     return (control.signature, control.href if control.leads_somewhere else control.words)
 
 
+def without(text: str, query: str) -> str:
+    """Return a page's words without the query that it repeats."""
+    return " ".join(text.replace(query, "").split())
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Where an item stands among the results."""
@@ -47,6 +52,8 @@ class Results:
     known: frozenset[Key] = frozenset()
     home: frozenset[Key] = frozenset()
     patience_ms: int = RESULTS_MS
+    empty_text: str = ""
+    """What the portal shows when it is asked for words that nobody wrote."""
     seen: Snapshot = field(init=False)
     lists: list[ItemList] = field(init=False)
 
@@ -80,7 +87,12 @@ class Results:
     @property
     def understood(self) -> bool:
         """Whether results, or their absence, were recognised."""
-        return bool(self.lists) or bool(self.says_nothing_found)
+        return bool(self.lists) or bool(self.says_nothing_found) or self._is_like_nothing()
+
+    def _is_like_nothing(self) -> bool:
+        """Whether the server answered word for word as it does to a search for nothing; still loading says nothing."""
+        is_document = self.landing.status is not None and not words.LOADING.search(self.seen.text)
+        return is_document and bool(self.empty_text) and self.empty_text == without(self.seen.text, self.query)
 
     @property
     def total(self) -> int | None:

@@ -13,7 +13,7 @@ from portalwalk.pages import words
 from portalwalk.pages.lists import same_title
 from portalwalk.pages.portal import Portal, PublishedItem
 from portalwalk.pages.search_box import SearchBox
-from portalwalk.pages.search_results import RESULTS_MS, Key, Match, Results, furniture
+from portalwalk.pages.search_results import RESULTS_MS, Key, Match, Results, furniture, without
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import stop_at_wall
 
@@ -51,6 +51,7 @@ class Searcher:
     box: SearchBox = field(init=False)
     _known: frozenset[Key] = frozenset()
     _home: frozenset[Key] = frozenset()
+    _empty_text: str = ""
     _found: list[tuple[PublishedItem, Match]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -75,10 +76,12 @@ class Searcher:
         if found is None or not found.is_sure:
             raise NothingToSeeError("No search was found with certainty.", "未能确定搜索入口。")
         with self.walk.step("search for words that nobody wrote", zh="搜索不存在的内容，记录结果页固有元素"):
-            landing = self.box.ask(_nonsense())
+            nonsense = _nonsense()
+            landing = self.box.ask(nonsense)
             self.walk.tab.wait_until(lambda: bool(words.NOTHING_FOUND.search(self.walk.look().text)), 1_500)
             if not landing.error:
-                self._known = furniture(self.walk.look())
+                seen = self.walk.look()
+                self._known, self._empty_text = furniture(seen), without(seen.text, nonsense)
 
     def confirmed(self, items: Sequence[PublishedItem]) -> list[PublishedItem]:
         """Keep items that are still there for a visitor, under the title their own page shows.
@@ -187,7 +190,7 @@ class Searcher:
             )
         landing = self.box.ask(query)
         stop_at_wall(landing, self.walk.look())
-        return Results(self.walk, query, landing, self._known, self._home, patience_ms)
+        return Results(self.walk, query, landing, self._known, self._home, patience_ms, self._empty_text)
 
     def _open_start(self) -> None:
         while len(self.walk.page.context.pages) > 1:

@@ -103,11 +103,15 @@ NOTHING_FOUND = any_of(
     r"搜索结果为空",
     r"无(搜索|检索)?结果",
     r"no results?",
-    r"nothing (was )?found",
+    r"nothing (was )?(found|matched|here)",
+    r"no \w+ (were |was )?found",
+    r"(could ?n.t|unable to) find",
+    r"try (again with )?(some )?different",
     r"did not match",
     r"0 results",
     r"not found for",
 )
+LOADING = any_of(r"加载中", r"正在(加载|搜索|查询|检索)", r"请稍(候|等)", r"\bloading\b", r"\bsearching\b")
 TOTAL = re.compile(
     r"(?:共|约|找到|检索到|搜索到|相关结果|about|of)\s*(?:约|有|找到|检索到|搜索到|计)*\s*(\d[\d,]{0,8})\s*(?:条|个|项|篇|results?|items?|matches)",
     re.IGNORECASE,
