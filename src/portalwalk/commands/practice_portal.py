@@ -39,6 +39,16 @@ class PortTakenError(WrongUseError):
         )
 
 
+class WildIsSoundError(WrongUseError):
+    """Defects were asked for in the form that has none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The wild form is built oddly, and without defects: leave --defect out, or use --form plain.",
+            "wild 形态写法各异但没有缺陷：请去掉 --defect，或使用 --form plain。",
+        )
+
+
 def practice(
     defect: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="打开一个缺陷，可重复 / switch on a defect; repeatable.")
@@ -57,6 +67,8 @@ def practice(
         for one in DEFECTS.values():
             voice.say(f"{one.id}  {one.zh}", f"{one.id}  {one.en}")
         return
+    if defect and form is Form.WILD:
+        raise WildIsSoundError
     with ExitStack() as stack:
         try:
             portal = stack.enter_context(
@@ -64,6 +76,7 @@ def practice(
             )
         except OSError as error:
             raise PortTakenError(port, identity_port, error.strerror or str(error)) from None
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it otherwise
         signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
         try:
             _introduce(portal, voice)

@@ -215,6 +215,10 @@ class Searcher:
                 if not results.next_page():
                     break
                 match = results.find(item.seen)
+                if match is not None and match.item is not None:
+                    self.walk.point_at(
+                        self.walk.at(match.item.control), f"the item, on page {page}", zh=f"该信息，在第{page}页"
+                    )
             if match is not None:
                 return tried.model_copy(
                     update={"rank": before + match.rank, "page": page, "matched_by": match.matched_by}
