@@ -274,13 +274,14 @@ class Asker:
         self._answer_posted = self.walk.tab.document_was_posted
         self.walk.tab.wait_until(lambda: self._has_answered(before, landing), ANSWER_MS)
         seen = self.walk.look()
-        new = " ".join((*landing.dialogs, _new_text(seen.text, before)))
+        shown = self.channel.opened_at in seen.text or self.values["content"] in seen.text
+        new = _new_text(seen.text, before)
+        if OUR_MARK in new and not shown:
+            new = ""  # it belongs to an earlier test message, which the portal still shows to its author
+        new = " ".join((*landing.dialogs, new))
         accepted, receipt = words.acceptance_in(new), words.RECEIPT.search(new)
         follow = words.FOLLOW_UP.search(new)
         came_back = message_form(seen) is not None
-        shown = self.channel.opened_at in seen.text or self.values["content"] in seen.text
-        if OUR_MARK in new and not shown:
-            accepted = None  # what is said belongs to an earlier test message that the portal still shows
         refused = words.REFUSED.search(new)
         verdict: bool | None = None
         if (landing.status or 200) >= 500 or landing.error:
