@@ -122,7 +122,7 @@ def test_a_missing_page_is_friendly_and_says_404(desktop: BrowserContext, wild_p
 def test_phones_show_it_without_sideways_scroll(phone: BrowserContext, wild_portal: PracticePortal, path: str) -> None:
     page = phone.new_page()
     page.goto(wild_portal.url + path)
-    page.wait_for_timeout(700)  # until the scripts have drawn what they draw late
+    expect(page.get_by_text("主办单位").first).to_be_visible()  # drawn last of all, by script
 
     assert page.evaluate("Math.max(document.documentElement.scrollWidth, innerWidth) - screen.width") == 0
     assert page.evaluate(SMALL) == []
