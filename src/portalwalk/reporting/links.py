@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from portalwalk.reporting.parts import LinkView, MomentView
 from portalwalk.reporting.text import Text
@@ -29,7 +29,16 @@ def link_to(url: str, home: str = "") -> LinkView:
     if is_web:
         tail = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         short = tail if same_host and tail != "/" else parts.netloc + tail
-    return LinkView(text=url, href=url if is_web else None, short=_cut(short))
+    return LinkView(text=_readable(url), href=url if is_web else None, short=_cut(_readable(short)))
+
+
+def _readable(url: str) -> str:
+    """Show the words of an address as browsers do: `%E9%80%9A` as Chinese, anything that does not print as it was."""
+    try:
+        words = unquote(url, errors="strict")
+    except UnicodeDecodeError:
+        return url
+    return words if words.isprintable() and " " not in words else url
 
 
 def _cut(words: str) -> str:
