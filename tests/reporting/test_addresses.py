@@ -9,7 +9,7 @@ from portalwalk.reporting.links import link_to
     ("url", "shown"),
     [
         ("https://a.example/s?q=%E9%80%9A%E7%9F%A5", "https://a.example/s?q=通知"),
-        ("https://a.example/s?q=%CD%A8%D6%AA", "https://a.example/s?q=%CD%A8%D6%AA"),  # GBK: not to be guessed
+        ("https://a.example/s?q=%B9%AB%B8%E6", "https://a.example/s?q=%B9%AB%B8%E6"),  # GBK: not to be guessed
         ("https://a.example/%E2%80%AEgnp.exe", "https://a.example/%E2%80%AEgnp.exe"),  # turns the reading round
         ("https://a.example/a%20b%0Ac", "https://a.example/a%20b%0Ac"),
     ],
