@@ -1,8 +1,8 @@
-"""What recording costs: PortalWalk's walks beside a bare Playwright script that loads and clicks the same.
+"""What PortalWalk costs: its walks beside a bare Playwright script that makes the same page loads and clicks.
 
-`make bench` walks the clean practice portal, reads from the journal which pages every journey opened, and lets a bare
-script open the same pages in the same order, a fresh context a journey, with no pictures, no looking, no judging.
-Both run with one worker on the same portal, in turns; quote the ratio of medians, not single times.
+`make bench` walks the clean practice portal once to write down every load, click and typed text (`benchmarks.actions`).
+Then, in turns, PortalWalk walks again and a bare script does the written-down actions: the same contexts, the same
+order, one after another, with no pictures, no looking, no judging. Quote the ratio of medians, not single times.
 """
 
 import argparse
@@ -13,40 +13,36 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import sync_playwright
 
+from benchmarks.actions import Action, Replay
 from portalwalk.browser.finding import find_browser
 from portalwalk.browser.launch import QUIET
 from portalwalk.bundled import bundled
 from portalwalk.practice import PracticePortal, running
 
-Journey = tuple[str, str, list[str]]
-"""Scenario, device, and the addresses it came to, in order."""
+ROOT = Path(__file__).resolve().parent.parent
 
 
-def walk(portal: PracticePortal, folder: Path) -> tuple[float, list[Journey]]:
-    """Walk all journeys with one worker; return the seconds between the first and the last step, and the addresses."""
+def walk(portal: PracticePortal, folder: Path, actions: Path | None = None) -> float:
+    """Walk all journeys with one worker; return seconds, pytest's start and the judging included."""
     (folder / "portal.toml").write_text(portal.toml(), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", str(bundled("scenarios")), "--portal", str(folder / "portal.toml")]
     command += ["--results", str(folder / "results"), "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    accounts = {"PRACTICE_USERNAME": portal.username, "PRACTICE_PASSWORD": portal.password}
+    environment = os.environ | {"PRACTICE_USERNAME": portal.username, "PRACTICE_PASSWORD": portal.password}
+    if actions is not None:
+        command += ["-p", "benchmarks.actions"]
+        environment |= {"PORTALWALK_ACTIONS": str(actions), "PYTHONPATH": str(ROOT)}
     began = time.perf_counter()
-    subprocess.run(command, env=os.environ | accounts, capture_output=True, check=True, timeout=600)
-    took = time.perf_counter() - began
-    newest = max((folder / "results").glob("*/*/observations.jsonl"), key=lambda path: path.stat().st_mtime)
-    journeys: dict[tuple[str, str], list[str]] = {}
-    for line in newest.read_text("utf-8").splitlines():
-        entry = json.loads(line)
-        if entry["kind"] == "StepTaken":
-            key = (entry["scenario"], entry["data"]["device"])
-            journeys.setdefault(key, []).append(entry["data"]["url"])
-    return took, [(scenario, device, urls) for (scenario, device), urls in journeys.items()]
+    subprocess.run(command, env=environment, capture_output=True, check=True, timeout=600)
+    return time.perf_counter() - began
 
 
-def bare(journeys: list[Journey]) -> float:
-    """Load the same addresses with nothing but Playwright; return seconds."""
+def bare(actions: list[Action]) -> tuple[float, list[str]]:
+    """Do the same loads and clicks with nothing but Playwright; return seconds, and what could not be done."""
     began = time.perf_counter()
     options = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as driver:
@@ -55,21 +51,10 @@ def bare(journeys: list[Journey]) -> float:
             args=options,
             ignore_default_args=["--disable-back-forward-cache"],
         )
-        for _, device, urls in journeys:
-            described = {} if device == "desktop" else dict(driver.devices[device])
-            described.pop("default_browser_type", None)
-            context = browser.new_context(**described)
-            page = context.new_page()
-            for url in urls:
-                if not url.startswith("http"):
-                    continue
-                try:
-                    page.goto(url, wait_until="load")
-                except Error as error:
-                    print(f"  {url}: {error.message.partition(chr(10))[0]}", file=sys.stderr)
-            context.close()
+        replay = Replay(browser)
+        replay.run(actions)
         browser.close()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, replay.missed
 
 
 def main() -> None:
@@ -79,15 +64,21 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     ours: list[float] = []
     floor: list[float] = []
-    with running() as portal, tempfile.TemporaryDirectory() as folder:
+    with running() as portal, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        walk(portal, folder, folder / "actions.jsonl")
+        actions = [json.loads(line) for line in (folder / "actions.jsonl").read_text("utf-8").splitlines()]
+        done = Counter(action["do"] for action in actions)
+        print("actions: " + ", ".join(f"{count} {name}" for name, count in done.most_common()), flush=True)
         for number in range(rounds):
-            took, journeys = walk(portal, Path(folder))
-            ours.append(took)
-            floor.append(bare(journeys))
-            pages = sum(len(urls) for _, _, urls in journeys)
+            ours.append(walk(portal, folder))
+            took, missed = bare(actions)
+            floor.append(took)
             print(
-                f"round {number + 1}: walk {ours[-1]:.1f} s, bare script {floor[-1]:.1f} s, {pages} steps", flush=True
+                f"round {number + 1}: walk {ours[-1]:.1f} s, bare script {took:.1f} s, {len(missed)} missed", flush=True
             )
+            for one in missed:
+                print(f"  {one[:300]}")
     walked, loaded = statistics.median(ours), statistics.median(floor)
     print(f"median: walk {walked:.1f} s, bare script {loaded:.1f} s, ratio {walked / loaded:.2f}")
 
