@@ -1,19 +1,24 @@
 """What a walk does to the browser, written down and done again with nothing but Playwright.
 
-As a pytest plugin (`-p benchmarks.actions`, with `PORTALWALK_ACTIONS` naming a file) it writes every page load and every
-input of a run, one JSON record a line. `Replay` does the same again: the same contexts, loads, clicks and typing, in the
-same order, waiting as a plain script would: for `load` after a load or a click, and for whatever is acted on next.
+As a pytest plugin (`-p benchmarks.actions`, with `PORTALWALK_ACTIONS` naming a file) it writes every page load and
+every input of a run, one JSON record a line. Run with that file, it does the same again: the same contexts, loads,
+clicks and typing, in the same order, waiting as a plain script would: for `load` after a load or a click, and for
+whatever is acted on next.
 """
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Error, Keyboard, Locator, Mouse, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Keyboard, Locator, Mouse, Page, sync_playwright
+
+from portalwalk.browser.finding import find_browser
+from portalwalk.browser.launch import QUIET
 
 _PAGE = ("goto", "go_back", "reload", "close")
 _LOCATOR = ("click", "tap", "fill", "check", "select_option", "press", "focus")
@@ -73,11 +78,11 @@ class _Recording:
         self._write(self._where(page) | {"do": name, "given": list(given)})
 
     def _on_locator(self, locator: Locator, name: str, given: tuple[Any, ...], _named: dict[str, Any]) -> None:
-        inside = locator._impl_obj  # noqa: SLF001 - the selector is nowhere else
-        frames = [frame._impl_obj for frame in locator.page.frames]  # noqa: SLF001
-        frame = frames.index(inside._frame) if inside._frame in frames else 0  # noqa: SLF001
+        inside = locator._impl_obj  # the selector is nowhere else
+        frames = [frame._impl_obj for frame in locator.page.frames]
+        frame = frames.index(inside._frame) if inside._frame in frames else 0
         self._write(
-            self._where(locator.page) | {"do": name, "frame": frame, "selector": inside._selector, "given": list(given)}  # noqa: SLF001
+            self._where(locator.page) | {"do": name, "frame": frame, "selector": inside._selector, "given": list(given)}
         )
 
     def _on_input(self, device: Keyboard | Mouse, name: str, given: tuple[Any, ...], _named: dict[str, Any]) -> None:
@@ -93,7 +98,7 @@ class _Recording:
 
 
 def _id(context: BrowserContext) -> str:
-    return str(context._impl_obj._guid)  # noqa: SLF001 - its wrappers come and go
+    return str(context._impl_obj._guid)  # its wrappers come and go
 
 
 def pytest_configure() -> None:
@@ -156,6 +161,32 @@ class Replay:
                 _wait_for_load(page)
 
 
+_LOADED = "() => document.readyState === 'complete' || new Promise(done => addEventListener('load', () => done(true)))"
+
+
 def _wait_for_load(page: Page) -> None:
     """Wait for what a click led to; Playwright's own wait does not come back for a page out of the cache."""
-    page.wait_for_function("document.readyState === 'complete'")
+    try:
+        page.evaluate(_LOADED)
+    except Error:  # it was moving on to the next document
+        page.evaluate(_LOADED)
+
+
+def main() -> None:
+    """Do the actions of a file again, in a browser of its own; print what could not be done, one a line."""
+    actions = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    options = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=find_browser().executable,
+            args=options,
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        replay = Replay(browser)
+        replay.run(actions)
+        browser.close()
+    print("\n".join(replay.missed))
+
+
+if __name__ == "__main__":
+    main()

@@ -172,8 +172,7 @@ class Recorder:
         """Click with a real pointer (tap on a phone), keeping a picture of what was clicked."""
         is_touch = self.device != DESKTOP
         if self._step is not None:
-            locator.scroll_into_view_if_needed()
-            self._step.before = self._shoot(locator)
+            self._step.before = self._shoot(_bring_into_view(locator))
             self._step.caption, self._step.caption_zh = caption, zh
         return self.tab.click(locator, tap=is_touch)
 
@@ -261,7 +260,7 @@ class Recorder:
             if not isinstance(error, WalkStoppedError):  # it was stuck: that is why the step broke off
                 raise lost from error
 
-    def _shoot(self, mark: Locator | None = None) -> str | None:
+    def _shoot(self, mark: Locator | Box | None = None) -> str | None:
         if self.tab.is_gone:
             return None
         for is_last in (False, True):
@@ -275,7 +274,7 @@ class Recorder:
                 self.tab.settle()  # it was moving on: once more, of what came
         return None  # it never stands still
 
-    def _picture(self, mark: Locator | None) -> str:
+    def _picture(self, mark: Locator | Box | None) -> str:
         session = self._sessions.get(self.page)
         if session is None:
             session = self._sessions[self.page] = self.tab.context.new_cdp_session(self.page)
@@ -288,7 +287,7 @@ class Recorder:
         taken = base64.b64decode(answer["data"])
         on_picture = self._on_picture(taken)
         picture = masked(taken, [_grown(on_picture(box)) for box in private])
-        box = _box_of(mark) if mark is not None else None
+        box = _box_of(mark) if isinstance(mark, Locator) else mark
         if box is not None:
             picture = marked(picture, on_picture(box))
         step = self._step.name if self._step is not None else ""
@@ -368,6 +367,17 @@ def _grown(box: Box) -> Box:
     """Leave no edge uncovered where a box falls between two pixels."""
     x, y, width, height = box
     return (x - MASK_EDGE_PX, y - MASK_EDGE_PX, width + 2 * MASK_EDGE_PX, height + 2 * MASK_EDGE_PX)
+
+
+def _bring_into_view(locator: Locator) -> Box | None:
+    """Scroll to a control as a visitor does who looks for it, and return where it then is."""
+    size, box = locator.page.viewport_size, _box_of(locator)
+    if box is not None and size is not None:
+        x, y, width, height = box
+        if x >= 0 and y >= 0 and x + width <= size["width"] and y + height <= size["height"]:
+            return box
+    locator.scroll_into_view_if_needed()
+    return _box_of(locator)
 
 
 def _box_of(locator: Locator) -> Box | None:

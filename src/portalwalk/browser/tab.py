@@ -9,6 +9,7 @@ from playwright.sync_api import (
     Dialog,
     Download,
     Error,
+    JSHandle,
     Locator,
     Page,
     Request,
@@ -22,10 +23,18 @@ from portalwalk.browser.limits import STANDARD, Limits
 from portalwalk.browser.stops import LookError, WindowLostError
 
 BACK_MS = 5_000
-POLL_MS = 40
+POLL_MS = 15
 REACTION_MS = 1_500
 """How long a click may take to show that it does anything at all."""
-QUIET_MS = 150
+QUIET_MS = 30
+"""A page that is all there, asks for nothing more and has not changed for two frames of a screen stands still."""
+LEADS_ON_MS = 120
+"""A click mostly leads to another page: for this long nothing is asked of the one it was made on."""
+STIRRED_QUIET_MS = 250
+"""A page that a click changed without leading elsewhere may still be on its way: it has to stand still for longer."""
+FETCH_MS = 1_500
+"""What a page's scripts ask for is waited for this long; some never stop asking."""
+_FETCHED = ("xhr", "fetch", "script", "document")
 MOST_DIALOGS = 30
 MOST_WINDOWS = 10
 MOST_NOTES = 100
@@ -34,20 +43,35 @@ MOST_NOTES = 100
 _NOT_THE_LINE = ("ERR_TOO_MANY_REDIRECTS", "ERR_INVALID", "ERR_UNSAFE")
 """Errors that an answer of the portal itself makes."""
 
-_QUIET = """([quiet, most]) => new Promise(done => {
-  let last = performance.now();
-  const end = performance.now() + most;
+_QUIET = """([quiet, most, whole]) => new Promise(done => {
+  const began = performance.now();
+  let last = began, timer;
   const seen = new MutationObserver(() => { last = performance.now(); });
-  if (document.documentElement)
-    seen.observe(document.documentElement, {childList: true, subtree: true, characterData: true});
+  const end = settled => { seen.disconnect(); clearTimeout(timer); done(settled); };
   const look = () => {
     const now = performance.now();
-    const settled = now - last >= quiet && document.readyState !== 'loading';
-    if (settled || now >= end) { seen.disconnect(); done(settled); }
-    else setTimeout(look, 30);
+    if (now - began >= most) return end(false);
+    const state = document.readyState;
+    const isThere = state === 'complete' || (state === 'interactive' && now - began >= whole);
+    if (isThere && now - last >= quiet) return end(true);
+    if (!isThere) last = now;
+    timer = setTimeout(look, isThere ? quiet - (now - last) : 10);
   };
+  if (document.documentElement)
+    seen.observe(document.documentElement, {childList: true, subtree: true, characterData: true});
   look();
 })"""
+"""Resolves when the document is there (with its pictures, unless they take longer than `whole` ms) and stands still."""
+
+_STIR = """() => {
+  const stir = {changed: false};
+  const seen = new MutationObserver(() => { stir.changed = true; seen.disconnect(); });
+  if (document.documentElement)
+    seen.observe(document.documentElement, {childList: true, subtree: true, attributes: true});
+  addEventListener('invalid', () => { stir.changed = true; }, {capture: true, once: true});
+  return stir;
+}"""
+"""Notices any change of the page, and the browser's own complaint about a field."""
 
 
 @dataclass(slots=True)
@@ -86,9 +110,12 @@ class Tab:
     _windows: list[Page] = field(default_factory=list)
     _statuses: dict[Page, int] = field(default_factory=dict)
     _moving: set[Page] = field(default_factory=set)
+    _fetching: dict[Page, set[Request]] = field(default_factory=dict)
+    """What scripts and frames of a window have asked for and not been given yet."""
     _failures: dict[Page, str] = field(default_factory=dict)
     """Why a window's document did not come, or not whole."""
-    _arrivals: int = 0
+    _motions: int = 0
+    """How often the window set out for a document, or came to one."""
     _crashed: set[Page] = field(default_factory=set)
     _closing: set[Page] = field(default_factory=set)
 
@@ -147,17 +174,17 @@ class Tab:
 
         """
         self._forget()
-        before = self._arrivals
+        before, stir = (self._motions, self.requests_sent), self._watched()
         press = locator.tap if tap else locator.click
         press(no_wait_after=True)  # where it leads gets the time of a navigation, not of a click
-        return self._follow(before)
+        return self._follow(before, stir)
 
     def press(self, key: str) -> Landing:
         """Press a key in what has the focus, and follow wherever that leads."""
         self._forget()
-        before = self._arrivals
+        before, stir = (self._motions, self.requests_sent), self._watched()
         self.page.keyboard.press(key)
-        return self._follow(before)
+        return self._follow(before, stir)
 
     def back(self, *, times: int = 1) -> Landing:
         """Go back in the session history as the browser's gesture does."""
@@ -174,31 +201,36 @@ class Tab:
             self.page.close()
             self.page = others[-1]
 
-    def settle(self, most_ms: float | None = None) -> bool:
-        """Wait until the document is there and has stopped changing; False when it never did.
+    def settle(self, most_ms: float | None = None, quiet_ms: float = QUIET_MS) -> bool:
+        """Wait until the document is there, asks for nothing more and has stopped changing; False when it never did.
 
         Raises:
             WindowLostError: the page crashed or closed its window.
 
         """
-        end = monotonic() + (self.limits.settle_ms if most_ms is None else most_ms) / 1000
+        began = monotonic()
+        end = began + (self.limits.settle_ms if most_ms is None else most_ms) / 1000
         while True:
             left_ms = (end - monotonic()) * 1000
             if left_ms <= 0:
                 return False
-            if self.page in self._moving:  # nothing can be asked of a page that is on its way: it would not return
+            if self._is_coming(began):  # nothing can be asked of a page that is on its way: it would not return
                 self._pause()
                 continue
             try:  # not wait_for_load_state: it never returns for a page restored from the back/forward cache
-                settled = self.page.evaluate(_QUIET, [QUIET_MS, max(left_ms, QUIET_MS)])
+                settled = self.page.evaluate(_QUIET, [quiet_ms, max(left_ms, quiet_ms), FETCH_MS])
             except PlaywrightTimeoutError:
                 return False
             except Error:
                 self._pause()  # it is moving on to the next document: look again
                 continue
-            if self.page not in self._moving:
+            if not self._is_coming(began):
                 return bool(settled)
             self._pause()
+
+    def _is_coming(self, since: float) -> bool:
+        fetches = bool(self._fetching.get(self.page)) and monotonic() - since < FETCH_MS / 1000
+        return self.page in self._moving or fetches
 
     def wait_until(self, condition: Callable[[], bool], most_ms: float) -> bool:
         """Poll a condition while the page lives on; False when the time is up.
@@ -229,12 +261,9 @@ class Tab:
                 raise WindowLostError("The page closed its own window.", "页面自行关闭了窗口。")
             self.page = left[-1]
 
-    def _follow(self, before: int) -> Landing:
-        def reacted() -> bool:
-            return bool(self._windows or self._downloads or self.dialogs or self._moved(before))
-
+    def _follow(self, before: tuple[int, int], stir: JSHandle | None) -> Landing:
         opened, end = self.page, monotonic() + self.limits.navigation_ms / 1000
-        changed = self.wait_until(reacted, REACTION_MS // 3) or self._stirred(reacted)
+        changed = self._has_reacted(before, stir)
         still_open = [page for page in self._windows if not page.is_closed()]
         if still_open:
             self.page = still_open[-1]
@@ -271,20 +300,35 @@ class Tab:
         unfinished = not self.settle()
         return self._landed(unfinished=unfinished or self.page in self._failures)
 
-    def _stirred(self, reacted: Callable[[], bool]) -> bool:
-        """Say whether the page itself changed, or something else came of it, a little later."""
-        stirred = """most => new Promise(done => {
-          const seen = new MutationObserver(() => { seen.disconnect(); done(true); });
-          seen.observe(document.documentElement, {childList: true, subtree: true, attributes: true});
-          setTimeout(() => { seen.disconnect(); done(false); }, most);
-        })"""
+    def _watched(self) -> JSHandle | None:
+        """Have the page's changes noticed from now on; None when it cannot be asked."""
         try:
-            return bool(self.page.evaluate(stirred, REACTION_MS // 3)) or self.wait_until(reacted, REACTION_MS // 3)
+            return None if self.page in self._moving else self.page.evaluate_handle(_STIR)
         except Error:
-            return True  # the document went away under the question: that is a reaction
+            return None
 
-    def _moved(self, before: int) -> bool:
-        return self._arrivals > before or self.page in self._moving
+    def _has_reacted(self, before: tuple[int, int], stir: JSHandle | None) -> bool:
+        """Wait for what a click does; say whether it did anything."""
+        motions, sent = before
+
+        def has_led_on() -> bool:
+            return bool(self._windows or self._downloads or self.dialogs) or self._motions > motions
+
+        def has_stirred() -> bool:
+            try:
+                return stir is not None and bool(stir.evaluate("stir => stir.changed"))
+            except Error:
+                return True  # the document went away under the question: that is a reaction
+
+        def has_acted() -> bool:
+            return has_led_on() or self.requests_sent > sent
+
+        changed = self.wait_until(has_acted, LEADS_ON_MS) or self.wait_until(
+            lambda: has_acted() or has_stirred(), REACTION_MS - LEADS_ON_MS
+        )
+        if changed and not has_led_on():
+            self.settle(quiet_ms=STIRRED_QUIET_MS)
+        return changed
 
     def _back_once(self) -> Landing:
         self._statuses.pop(self.page, None)
@@ -349,6 +393,7 @@ class Tab:
         page.on("download", self._download)
         page.on("response", lambda response: self._answered(page, response))
         page.on("request", lambda request: self._asked(page, request))
+        page.on("requestfinished", lambda request: self._fetching.get(page, set()).discard(request))
         page.on("requestfailed", lambda request: self._request_failed(page, request))
         page.on("framenavigated", lambda frame: self._arrived(page) if frame == page.main_frame else None)
         page.on("console", lambda said: _note(self.console_errors, said.text) if said.type == "error" else None)
@@ -382,6 +427,9 @@ class Tab:
             self._asked_for[page] = request.url
             self._failures.pop(page, None)
             self._moving.add(page)
+            self._motions += page is self.page
+        elif request.resource_type in _FETCHED:
+            self._fetching.setdefault(page, set()).add(request)
 
     def _answered(self, page: Page, response: Response) -> None:
         if _loads_document(page, response.request):
@@ -391,10 +439,11 @@ class Tab:
 
     def _arrived(self, page: Page) -> None:
         self._moving.discard(page)
-        if page is self.page:
-            self._arrivals += 1
+        self._fetching.pop(page, None)
+        self._motions += page is self.page
 
     def _request_failed(self, page: Page, request: Request) -> None:
+        self._fetching.get(page, set()).discard(request)
         if _loads_document(page, request):
             self._moving.discard(page)
             self._failures[page] = request.failure or ""

@@ -27,6 +27,8 @@ from portalwalk.pages.walls import captcha_in, has_challenge_frame
 OUR_MARK = "网站功能检测"
 NOTICE_TEXT = 600
 """A page with fewer characters and no form, in answer to a form, is a notice (ours)."""
+COMPLAINT_MS = 800
+"""A complaint about an input, written by script, gets this long to appear."""
 ANSWER_MS = 4_000
 """An answer drawn by script gets this long to appear."""
 
@@ -204,9 +206,9 @@ class Asker:
             return self._send_wrong(wrong, form, filled, before, said_before)
         with hold_back(self.walk.page.context, typed=self._marks()) as held:
             landing = self.walk.click(self.walk.at(form.button), "sends the form", "提交按钮")
+            if held:  # what the server would have said was never asked for
+                return self._judged(wrong, Stopper.NOT_SENT, self._said(form, landing, said_before, patience_ms=0))
             said = self._said(form, landing, said_before)
-            if held:
-                return self._judged(wrong, Stopper.NOT_SENT, said)
         return self._stopped_here(wrong, form, filled, said)
 
     def _send_wrong(
@@ -261,11 +263,18 @@ class Asker:
             name=wrong.name, name_zh=wrong.name_zh, stopped_by=stopper, says=tuple(one[:120] for one in said)
         )
 
-    def _said(self, form: MessageForm, landing: Landing, before: tuple[str, ...]) -> tuple[str, ...]:
+    def _said(
+        self, form: MessageForm, landing: Landing, before: tuple[str, ...], patience_ms: float = COMPLAINT_MS
+    ) -> tuple[str, ...]:
         """Collect what the page says anew: in dialogs, beside fields, in layers."""
         if landing.dialogs:
             return landing.dialogs
-        self.walk.tab.wait_until(lambda: bool(set(complaints(self.walk, form.frame).said) - set(before)), 800)
+
+        def complains() -> bool:
+            now = complaints(self.walk, form.frame)
+            return now.by_browser or bool(set(now.said) - set(before))
+
+        self.walk.tab.wait_until(complains, patience_ms)
         now = complaints(self.walk, form.frame).said
         return tuple(one for one in now if one not in before)
 

@@ -6,6 +6,7 @@
     '.tip, .tips, .warn, .warning, .message, .msg, .layui-layer-content, [class*=error], [class*=Error], [class*=invalid], [class*=alert], [class*=toast]';
   for (const el of document.querySelectorAll(marked))
     if (shown(el) && el.innerText.trim() && el.innerText.length < 200) said.add(el.innerText.replace(/\s+/g, ' ').trim());
-  const native = [...document.querySelectorAll('input, textarea, select')].filter(el => el.willValidate && !el.validity.valid).map(el => el.validationMessage);
-  return [[...said].slice(0, 8), native.slice(0, 8), document.activeElement ? document.activeElement.matches(':invalid') : false];
+  const wrong = [...document.querySelectorAll('input, textarea, select')].filter(el => el.willValidate && !el.validity.valid);
+  const native = wrong.map(el => el.validationMessage);
+  return [[...said].slice(0, 8), native.slice(0, 8), wrong.some(el => el.form && !el.form.noValidate)];
 }

@@ -172,13 +172,14 @@ class Complaints:
     said: tuple[str, ...]
     native: tuple[str, ...]
     """Messages of HTML's own validation, which the browser shows in a bubble."""
-    is_focused: bool
+    by_browser: bool
+    """Whether the browser itself complains, before any script of the page may."""
 
 
 def complaints(walk: Walk, frame: int) -> Complaints:
     """Read the messages about an input that a visitor can see."""
     frames = walk.page.frames
-    said, native, focused = (frames[frame] if frame < len(frames) else walk.page.main_frame).evaluate(
+    said, native, by_browser = (frames[frame] if frame < len(frames) else walk.page.main_frame).evaluate(
         script("complaints")
     )
-    return Complaints(tuple(said), tuple(native), bool(focused))
+    return Complaints(tuple(said), tuple(native), bool(by_browser))

@@ -1,5 +1,6 @@
 """One look at a page as a visitor meets it: what can be clicked, what can be filled, what it says."""
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -155,11 +156,11 @@ def look(page: Page, *, blocks: bool = False) -> Snapshot:
     seen: list[tuple[int, Any]] = []
     for number, frame in enumerate(frames):
         try:
-            seen.append((number, frame.evaluate(script("snapshot"), limits)))
+            seen.append((number, json.loads(frame.evaluate(script("snapshot"), limits))))
         except Error:
             if frame == page.main_frame:
                 page.wait_for_load_state("domcontentloaded")  # it was moving on: once more, on what came
-                seen.append((number, frame.evaluate(script("snapshot"), limits)))
+                seen.append((number, json.loads(frame.evaluate(script("snapshot"), limits))))
     main = seen[0][1]
     return Snapshot(
         url=main["url"],
