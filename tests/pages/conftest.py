@@ -24,15 +24,26 @@ class Site:
     url: str = ""
     asked: list[str] = field(default_factory=list)
     _pages: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _busy: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     def put(self, body: str, path: str = "/", *, status: int = 200) -> str:
         """Publish a page; return its address."""
         self._pages[path] = (status, HEAD + body)
         return self.url + path.removeprefix("/")
 
-    def answer(self, target: str) -> tuple[int, str]:
-        self.asked.append(target)
-        return self._pages.get(urlsplit(target).path, (404, HEAD + "没有这一页"))
+    def be_busy(self, status: int, retry_after: str, *, times: int = 1, path: str = "/") -> None:
+        """Answer the next requests for a page with `busy, come back later`."""
+        self._busy[path] = [(status, retry_after)] * times
+
+    def answer(self, target: str) -> tuple[int, str, str]:
+        """Return status, page and the header `Retry-After`."""
+        path = urlsplit(target).path
+        if path != "/favicon.ico":
+            self.asked.append(target)
+        if self._busy.get(path):
+            status, retry_after = self._busy[path].pop()
+            return status, HEAD + "<p>系统繁忙，请稍后再试</p><input>", retry_after
+        return *self._pages.get(path, (404, HEAD + "没有这一页")), ""
 
 
 See = Callable[[str], Snapshot]
@@ -45,10 +56,12 @@ def _server() -> Iterator[list[Site]]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            status, html = current[0].answer(self.path)
+            status, html, retry_after = current[0].answer(self.path)
             body = html.encode()
             self.send_response(status)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            if retry_after:
+                self.send_header("Retry-After", retry_after)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

@@ -8,8 +8,9 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Error
 
+from portalwalk.browser.events import MOST_DIALOGS, MOST_NOTES, MOST_WINDOWS
 from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError, WindowLostError
-from portalwalk.browser.tab import MOST_DIALOGS, MOST_NOTES, MOST_WINDOWS, Landing
+from portalwalk.browser.tab import Landing
 from portalwalk.model.observations import StepTaken
 from portalwalk.model.outcome import Outcome
 from portalwalk.pages.walk import Walk
@@ -176,7 +177,7 @@ def test_dialogs_without_end_are_ended(new_walk: NewWalk, hostile_portal: Hostil
 
     assert isinstance(came, WindowLostError)
     assert came.outcome is Outcome.ERROR
-    assert MOST_DIALOGS < len(walk.tab.dialogs) <= MOST_NOTES
+    assert MOST_DIALOGS < len(walk.tab.events.dialogs) <= MOST_NOTES
     assert goes_on(new_walk, hostile_portal)
 
 

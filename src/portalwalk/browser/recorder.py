@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Error, Frame, Locato
 from portalwalk.browser.context import DESKTOP, PHONE_SCALE, Visit, new_context
 from portalwalk.browser.launch import Chromium
 from portalwalk.browser.limits import STANDARD, Limits
+from portalwalk.browser.pace import Pace
 from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError, WindowLostError
 from portalwalk.browser.tab import Landing, Tab
 from portalwalk.evidence.folder import InspectionFolder
@@ -54,6 +55,7 @@ class Settings:
     may_open: Callable[[str], bool] = lambda _url: True
     """Whether robots.txt, or the owner's consent, lets us open an address."""
     limits: Limits = STANDARD
+    pace: Pace = field(default_factory=Pace)
 
 
 @dataclass
@@ -96,7 +98,7 @@ class Recorder:
         if hasattr(self, "tab"):
             self.leave()
         self.device = device
-        self.tab = Tab(self._new_context(device), self.settings.limits)
+        self.tab = Tab(self._new_context(device), self.settings.limits, self.settings.pace)
 
     def _new_context(self, device: str) -> BrowserContext:
         return new_context(self.settings.chromium, self.settings.visit, device, self.settings.limits)
@@ -145,8 +147,8 @@ class Recorder:
         self._number += 1
         step = _Step(name, zh, self._number, _now(), monotonic())
         self._step = step
-        self.tab.console_errors.clear()
-        self.tab.failed_requests.clear()
+        self.tab.events.console_errors.clear()
+        self.tab.events.failed_requests.clear()
         try:
             with self.settings.chromium.bounded(self.settings.limits.step_s):
                 yield
@@ -237,8 +239,8 @@ class Recorder:
                 before=step.before,
                 caption=step.caption,
                 caption_zh=step.caption_zh,
-                console_errors=_bounded(self.tab.console_errors),
-                failed_requests=_bounded(self.tab.failed_requests),
+                console_errors=_bounded(self.tab.events.console_errors),
+                failed_requests=_bounded(self.tab.events.failed_requests),
                 error=error,
             )
         )

@@ -214,11 +214,11 @@ class Asker:
     def _send_wrong(
         self, wrong: _Wrong, form: MessageForm, filled: list[FieldSeen], before: str, said_before: tuple[str, ...]
     ) -> WrongInput:
-        here = self.walk.tab.requests_sent
+        here = self.walk.tab.events.requests_sent
         landing = (
             self.walk.click(self.walk.at(form.button), "sends the form", "提交按钮") if form.button else Landing("")
         )
-        if self.walk.tab.requests_sent == here:
+        if self.walk.tab.events.requests_sent == here:
             return self._stopped_here(wrong, form, filled, self._said(form, landing, said_before))
         self._really_sent = True
         answer = self._read_answer(landing, before)
@@ -317,7 +317,7 @@ class Asker:
         )
 
     def _has_answered(self, before: str, landing: Landing) -> bool:
-        new = " ".join((*landing.dialogs, *self.walk.tab.dialogs, _new_text(self.walk.look().text, before)))
+        new = " ".join((*landing.dialogs, *self.walk.tab.events.dialogs, _new_text(self.walk.look().text, before)))
         return bool(words.acceptance_in(new) or words.RECEIPT.search(new) or words.REFUSED.search(new))
 
     def _reserve(self) -> None:
