@@ -52,6 +52,7 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ("sideways-scroll", "a wide table", [page(**SWIPED, sideways=(TABLE,), content_width_px=1180)], "failed"),
     ("sideways-scroll", "a wide page without culprit", [page(**SWIPED, content_width_px=1200)], "failed"),
     ("sideways-scroll", "wide, but a swipe moves nothing", [page(sideways=(TABLE,), content_width_px=1180)], "passed"),
+    ("sideways-scroll", "4 px more than a phone", [page(**SWIPED, content_width_px=394)], "cantTell"),
     ("sideways-scroll", "fits", [page()], "passed"),
     ("sideways-scroll", "moves without a measure", [page(**SWIPED)], "cantTell"),
     ("sideways-scroll", "the viewport is the cause", [page(**DESKTOP_LAYOUT, **SWIPED)], "inapplicable"),

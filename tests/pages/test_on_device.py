@@ -133,3 +133,30 @@ def test_tiny_text_is_measured_in_characters(on_phone: OnPhone) -> None:
 
     assert [(spot.target, spot.px) for spot in seen.tiny] == [("#tiny", 9)]
     assert seen.chars_tiny == 6
+
+
+FITS = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+
+
+@pytest.mark.parametrize(
+    ("body", "reach", "tappable"),
+    [
+        ('<a href="/hudong">我要留言</a>', "direct", True),
+        (f'{WIDE}<a href="/hudong">我要留言</a>', "direct", None),
+        ('<a href="/hudong">我要留言</a><div style="position: fixed; inset: 0"></div>', "direct", False),
+        ('<a href="/other">政务公开</a>', "none", None),
+    ],
+    ids=["plain", "page too wide for the screen", "under a layer", "not there"],
+)
+def test_entry_of_the_desktop_is_looked_for(
+    site: Site, new_walk: NewWalk, body: str, reach: str, tappable: bool | None
+) -> None:
+    url = site.put(FITS + body + TEXT)
+    walk = new_walk(device=PHONE)
+    walk.portal = declared.Portal(url=url)
+
+    seen = OnDevice(walk, Portal(walk.portal, lambda: PortalScouted(url=url, name=""))).look_for(
+        "message", "我要留言", f"{url}hudong"
+    )
+
+    assert (seen.reach, seen.tappable) == (reach, tappable)

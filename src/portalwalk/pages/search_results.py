@@ -109,7 +109,9 @@ class Results:
                 continue
             caption = _COUNTED.sub("", control.words)
             counted = caption != control.words and 0 < len(caption) <= 20
-            if len(caption) <= 12 and (words.CATEGORY.search(caption) or counted) and not caption.isdigit():
+            if words.PAGE_NUMBER.search(caption.strip()):
+                continue
+            if len(caption) <= 12 and (words.CATEGORY.search(caption) or counted):
                 captions[caption] = None
         for choice in self.seen.fields:
             if choice.visible and choice.type in ("radio", "checkbox") and words.CATEGORY.search(choice.called):

@@ -121,6 +121,7 @@ CATEGORY = any_of(
     r"(文件|政策|解读|服务|新闻|要闻|公告|互动|图片|视频|附件|公开|指南|信箱|资讯)$",
     r"^(all|news|policies|policy|documents?|services?|pages?|images?|videos?|articles?|interaction|notices?)$",
 )
+PAGE_NUMBER = re.compile(r"^(第|页面?|page)?\s*\d+\s*页?$", re.IGNORECASE)
 ANSWER_ERROR = any_of(
     r"系统(繁忙|错误|异常|故障)",
     r"服务器(错误|内部错误|繁忙)",
