@@ -28,7 +28,12 @@ class NewWalk(Protocol):
     """Send a visitor to the hostile portal."""
 
     def __call__(
-        self, *, device: str = DESKTOP, secrets: tuple[str, ...] = (), limits: Mapping[str, float] | None = None
+        self,
+        *,
+        device: str = DESKTOP,
+        secrets: tuple[str, ...] = (),
+        limits: Mapping[str, float] | None = None,
+        level: Level = Level.FILL,
     ) -> Walk: ...
 
 
@@ -59,14 +64,18 @@ def new_walk(engine: Chromium, hostile_portal: Hostile, tmp_path: Path) -> Itera
     made: list[Walk] = []
 
     def send(
-        *, device: str = DESKTOP, secrets: tuple[str, ...] = (), limits: Mapping[str, float] | None = None
+        *,
+        device: str = DESKTOP,
+        secrets: tuple[str, ...] = (),
+        limits: Mapping[str, float] | None = None,
+        level: Level = Level.FILL,
     ) -> Walk:
         settings = Settings(
             chromium=engine,
             visit=Visit(product="PortalWalk/0 (test)"),
             folder=folder,
             redactor=Redactor(secrets),
-            level=Level.FILL,
+            level=level,
             limits=replace(QUICK, **(limits or {})),  # type: ignore[arg-type]
         )
         walk = Walk(settings, f"test_hostile.py::test_{len(made)}", device=device, portal=portal)

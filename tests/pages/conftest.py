@@ -23,6 +23,7 @@ class Site:
 
     url: str = ""
     asked: list[str] = field(default_factory=list)
+    posts: int = 0
     _pages: dict[str, tuple[int, str]] = field(default_factory=dict)
     _busy: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
@@ -65,6 +66,11 @@ def _server() -> Iterator[list[Site]]:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            current[0].posts += 1
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             """Stay quiet."""
