@@ -6,9 +6,10 @@ from portalwalk import MessageSubmitted
 from portalwalk.model import portal as declared
 from portalwalk.model.observations import PortalScouted
 from portalwalk.model.outcome import Level
-from portalwalk.pages.asking import OUR_MARK, Asker
+from portalwalk.pages.asking import Asker
 from portalwalk.pages.channel import Channel
 from portalwalk.pages.portal import Portal
+from portalwalk.pages.sending import OUR_MARK
 from tests.conftest import NewWalk
 from tests.pages.conftest import Site
 
