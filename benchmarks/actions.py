@@ -77,12 +77,14 @@ class _Recording:
     def _on_page(self, page: Page, name: str, given: tuple[Any, ...], _named: dict[str, Any]) -> None:
         self._write(self._where(page) | {"do": name, "given": list(given)})
 
-    def _on_locator(self, locator: Locator, name: str, given: tuple[Any, ...], _named: dict[str, Any]) -> None:
+    def _on_locator(self, locator: Locator, name: str, given: tuple[Any, ...], named: dict[str, Any]) -> None:
         inside = locator._impl_obj  # the selector is nowhere else
         frames = [frame._impl_obj for frame in locator.page.frames]
         frame = frames.index(inside._frame) if inside._frame in frames else 0
         self._write(
-            self._where(locator.page) | {"do": name, "frame": frame, "selector": inside._selector, "given": list(given)}
+            self._where(locator.page)
+            | {"do": name, "frame": frame, "selector": inside._selector, "given": list(given)}
+            | {"named": {"trial": True} if named.get("trial") else {}}
         )
 
     def _on_input(self, device: Keyboard | Mouse, name: str, given: tuple[Any, ...], _named: dict[str, Any]) -> None:
@@ -156,7 +158,7 @@ class Replay:
             getattr(getattr(page, action["on"]), name)(*given)
             _wait_for_load(page)
         else:
-            getattr(page.frames[action["frame"]].locator(action["selector"]), name)(*given)
+            getattr(page.frames[action["frame"]].locator(action["selector"]), name)(*given, **action["named"])
             if name in ("click", "tap", "press"):
                 _wait_for_load(page)
 
