@@ -2,7 +2,7 @@
 
 import pytest
 
-from portalwalk.browser.holding import hold_back
+from portalwalk.browser.holding import hold_back, hold_from_now_on
 from portalwalk.pages.walk import Walk
 from tests.conftest import NewWalk
 from tests.reliability.hostile import Hostile
@@ -75,3 +75,17 @@ def test_what_others_send_is_not_taken_for_the_message(writer: Walk, hostile_por
 
     assert held
     assert not held.sends(TYPED)
+
+
+def test_draft_that_a_page_saves_later_is_held_until_the_visitor_leaves(writer: Walk, hostile_portal: Hostile) -> None:
+    held = hold_from_now_on(writer.page.context, typed=(TYPED,))
+    with hold_back(writer.page.context, typed=(TYPED,)):
+        press(writer, "#send")
+    press(writer, "#by-fetch", title="refused")
+    writer.page.evaluate(
+        "fetch('/posted', {method: 'POST', body: 'clicks=1'}).then(() => { document.title = 'counted'; })"
+    )
+    writer.page.wait_for_function("document.title === 'counted'")
+
+    assert held.sends(TYPED)
+    assert [one.body for one in hostile_portal.written()] == [b"clicks=1"]

@@ -1,7 +1,7 @@
 """Holding back what would write: what a form sends is seen, and does not leave the browser."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
@@ -31,10 +31,26 @@ class Held:
 @contextmanager
 def hold_back(context: BrowserContext, *, typed: tuple[str, ...] = ()) -> Iterator[Held]:
     """Let nothing that writes leave the browser: no POST, PUT, DELETE, and no GET that carries `typed` texts."""
+    held, decide = _holding(typed, all_that_writes=True)
+    context.route("**/*", decide)
+    try:
+        yield held
+    finally:
+        context.unroute("**/*", decide)
+
+
+def hold_from_now_on(context: BrowserContext, *, typed: tuple[str, ...]) -> Held:
+    """Hold back what carries `typed` texts until the visitor leaves: a page may send them long after, as a draft."""
+    held, decide = _holding(typed, all_that_writes=False)
+    context.route("**/*", decide)
+    return held
+
+
+def _holding(typed: tuple[str, ...], *, all_that_writes: bool) -> tuple[Held, Callable[[Route, Request], None]]:
     held = Held()
 
     def decide(route: Route, request: Request) -> None:
-        writes = request.method not in _READING
+        writes = all_that_writes and request.method not in _READING
         carries = any(_carries(request, text) for text in typed if len(text) > 3)
         if writes or carries:
             held.requests.append(request)
@@ -45,11 +61,7 @@ def hold_back(context: BrowserContext, *, typed: tuple[str, ...] = ()) -> Iterat
         else:
             route.continue_()
 
-    context.route("**/*", decide)
-    try:
-        yield held
-    finally:
-        context.unroute("**/*", decide)
+    return held, decide
 
 
 def _carries(request: Request, text: str) -> bool:

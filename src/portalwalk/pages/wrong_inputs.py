@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from portalwalk.browser.holding import hold_back
+from portalwalk.browser.holding import hold_back, hold_from_now_on
 from portalwalk.browser.tab import Landing
 from portalwalk.model.observations import MessageSubmitted, Stopper, WrongInput
 from portalwalk.model.outcome import Level
@@ -65,6 +65,8 @@ class WrongInputs:
             BlockedError: at level `submit`, today's ceiling of messages is reached.
 
         """
+        if not self.walk.level.allows(Level.SUBMIT):
+            hold_from_now_on(self.walk.page.context, typed=self.sender.marks)
         for wrong in _wrong_inputs(form):
             if self.accepted is not None:
                 return
