@@ -4,6 +4,7 @@ A check needs no more than what this module exports.
 """
 
 from portalwalk.model.check import Check, check
+from portalwalk.model.government import is_government
 from portalwalk.model.observations import (
     Access,
     BackAfterSignOut,
@@ -14,6 +15,7 @@ from portalwalk.model.observations import (
     EntryOnDevice,
     FooterItem,
     FormField,
+    FormNamed,
     HostSeen,
     InputAfterBack,
     ItemListed,
@@ -22,6 +24,7 @@ from portalwalk.model.observations import (
     LinksCounted,
     LinkSeen,
     LinkState,
+    ListedWord,
     ListPlaceAfterBack,
     LoginEntrySought,
     MessageChannelSought,
@@ -66,6 +69,7 @@ __all__ = [
     "EntryOnDevice",
     "FooterItem",
     "FormField",
+    "FormNamed",
     "HostSeen",
     "Impact",
     "InputAfterBack",
@@ -77,6 +81,7 @@ __all__ = [
     "LinkState",
     "LinksCounted",
     "ListPlaceAfterBack",
+    "ListedWord",
     "LoginEntrySought",
     "MessageChannelSought",
     "MessageFormUsed",
@@ -109,4 +114,5 @@ __all__ = [
     "WentBack",
     "WrongInput",
     "check",
+    "is_government",
 ]

@@ -21,6 +21,17 @@ from portalwalk.model.observations.message import (
     WrongInput,
 )
 from portalwalk.model.observations.mobile import DeepLinkOpened, EntryOnDevice, PageOnDevice, Spot
+from portalwalk.model.observations.page_parts import (
+    DateSeen,
+    FooterItem,
+    FormNamed,
+    ItemListed,
+    LeaderShown,
+    ListedWord,
+    MessagePublished,
+    MetaTag,
+    PersonalDatum,
+)
 from portalwalk.model.observations.search import (
     OddQueryTried,
     SearchResultOpened,
@@ -36,19 +47,12 @@ from portalwalk.model.observations.sign_on import (
     SignOutTried,
 )
 from portalwalk.model.observations.survey import (
-    DateSeen,
-    FooterItem,
     HostSeen,
-    ItemListed,
-    LeaderShown,
     LinkKind,
     LinkSeen,
     LinkState,
-    MessagePublished,
-    MetaTag,
     PageKind,
     PageSeen,
-    PersonalDatum,
     SurveyEnded,
 )
 from portalwalk.model.observations.walking import (
@@ -112,6 +116,7 @@ __all__ = [
     "EntryOnDevice",
     "FooterItem",
     "FormField",
+    "FormNamed",
     "HostSeen",
     "InputAfterBack",
     "ItemListed",
@@ -122,6 +127,7 @@ __all__ = [
     "LinkState",
     "LinksCounted",
     "ListPlaceAfterBack",
+    "ListedWord",
     "LoginEntrySought",
     "MessageChannelSought",
     "MessageFormUsed",

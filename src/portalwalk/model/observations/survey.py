@@ -1,11 +1,22 @@
 """What the survey of a whole portal observes: its pages, its links, its hosts, and how far it got."""
 
 from enum import StrEnum
+from http import HTTPStatus
 
 from pydantic import Field
 
-from portalwalk.model.base import Record
-from portalwalk.model.observations.base import Observation
+from portalwalk.model.observations.base import SURE_ENOUGH, Observation
+from portalwalk.model.observations.page_parts import (
+    DateSeen,
+    FooterItem,
+    FormNamed,
+    ItemListed,
+    LeaderShown,
+    ListedWord,
+    MessagePublished,
+    MetaTag,
+    PersonalDatum,
+)
 
 
 class PageKind(StrEnum):
@@ -19,77 +30,6 @@ class PageKind(StrEnum):
     SERVICE = "service"
     ERROR = "error"
     OTHER = "other"
-
-
-class MetaTag(Record):
-    """A `<meta name=… content=…>`, letter case kept."""
-
-    name: str
-    content: str
-
-
-class DateSeen(Record):
-    """A date that a page gives itself."""
-
-    where: str
-    """`PubDate`, `meta` (any other tag), `text` (visible on the page), `url`, `Last-Modified`."""
-    said: str
-    """As it stands there."""
-    at: str
-    """ISO 8601 date, or date and time as said (the portal's own time); empty when it is not readable as a date."""
-
-
-class ItemListed(Record):
-    """An entry of a list."""
-
-    title: str
-    url: str
-    published_on: str = ""
-    """ISO date beside it, or empty."""
-    marked_as_pinned: bool = False
-    """It carries a label such as 置顶."""
-
-
-class FooterItem(Record):
-    """One of the identification items that stand in a footer."""
-
-    item: str
-    """`badge`, `error-report`, `site-code`, `icp`, `public-security`, `sponsor`, `contact`, `site-map`."""
-    said: str
-    """The text, or the picture's address."""
-    href: str = ""
-
-
-class MessagePublished(Record):
-    """A resident's message that the portal shows to everybody."""
-
-    title: str
-    url: str
-    asked_on: str = ""
-    """ISO date, or empty."""
-    answered_on: str = ""
-    office: str = ""
-
-
-class LeaderShown(Record):
-    """A leader as the portal presents one."""
-
-    name: str
-    post: str = ""
-    has_cv: bool | None = None
-    """None: it may stand on a page that was not looked at."""
-    url: str = ""
-
-
-class PersonalDatum(Record):
-    """Something of a private person on a public page, already masked."""
-
-    what: str
-    """`id-number`, `mobile`, `bank-card`."""
-    shown: str
-    """Masked: `1101**********1234`."""
-    around: str
-    """The sentence it stands in, masked."""
 
 
 class PageSeen(Observation):
@@ -131,13 +71,29 @@ class PageSeen(Observation):
     `phone`, `fee`, `time-limit`."""
     messages: tuple[MessagePublished, ...] = ()
     leaders: tuple[LeaderShown, ...] = ()
+    forms: tuple[FormNamed, ...] = ()
+    """Forms and samples that a service guide names among its materials."""
     personal: tuple[PersonalDatum, ...] = ()
+    listed_words: tuple[ListedWord, ...] | None = None
+    """Words from the lists that portal.toml names; None when it names none."""
     text_length: int = 0
     """Characters of visible text, without menu and footer where these were recognised."""
     rendered: bool = False
     """Whether a browser ran its scripts; else it is the document as it was sent."""
     bytes: int = 0
     took_ms: int = 0
+    portal_kind: str = "portal"
+    """What portal.toml says: `district-portal`, `department`, or `portal` when it does not say."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a verdict may rest on it: it opened, is no error page, and its kind is beyond doubt."""
+        is_page = self.status == HTTPStatus.OK and self.kind is not PageKind.ERROR
+        return is_page and self.kind_confidence >= SURE_ENOUGH
+
+    def meta(self, name: str) -> str:
+        """Return the content of its first tag of this name, whatever the letter case; empty when there is none."""
+        return next((tag.content.strip() for tag in self.metas if tag.name.lower() == name.lower()), "")
 
 
 class LinkKind(StrEnum):
@@ -203,8 +159,24 @@ class HostSeen(Observation):
     ipv6_answers: bool | None = None
     """None: not assessable from here."""
     certificate_error: str = ""
+    """`expired`, `not-yet-valid`, `wrong-name`, `self-signed`, `untrusted` (its issuer is not known here),
+    `no-handshake` (no TLS came about); empty when browsers would accept it, or when it was not seen."""
+    certificate_said: str = ""
+    """The error in the TLS library's own words."""
     certificate_until: str = ""
     """ISO date, or empty."""
+    certificate_days_left: int | None = None
+    """Whole days from the look until it ends; negative when it has ended."""
+    untrusted_allowed: bool = False
+    """portal.toml says `allow_untrusted_certificate`: a portal before its launch."""
+    scheme: str = ""
+    """How it was asked in the end: `https`, `http`; empty when it answered neither."""
+    is_mapped: bool = False
+    """portal.toml maps it to an address (`[access] resolve`): DNS was not asked."""
+    dns_error: str = ""
+    """Why DNS could not be asked, or not be believed; empty when it answered."""
+    portal_kind: str = "portal"
+    """What portal.toml says: `district-portal`, `department`, or `portal` when it does not say."""
     mixed_content: tuple[str, ...] = ()
 
 
