@@ -23,8 +23,8 @@ FLOORS = (
 )
 """From the ground floor up."""
 
-BESIDE = {"bundled", "version"}
-"""Facts about the installation: they import nothing of PortalWalk, and every floor may use them."""
+BESIDE = {"bundled", "toml_files", "version"}
+"""Facts about the installation, and the reading of TOML: they import nothing of PortalWalk, and every floor may use them."""
 DOORS = {
     "__main__",
     "cli",
@@ -34,7 +34,6 @@ DOORS = {
     "portal_mistakes",
     "pytest_plugin",
     "suite",
-    "toml_lines",
 }
 """On top: they may import every floor, and no floor imports them."""
 PRACTICE = "practice"

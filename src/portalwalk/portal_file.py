@@ -1,23 +1,19 @@
 """From what a user names, a URL or a portal.toml, to a Portal; every mistake is told with its place and its remedy."""
 
 import ipaddress
-import json
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from portalwalk import portal_mistakes
 from portalwalk.model.portal import Portal
-from portalwalk.portal_mistakes import Problem
-from portalwalk.toml_lines import KeyPath, key_lines
+from portalwalk.toml_files.lines import KeyPath
+from portalwalk.toml_files.mistakes import Problem
+from portalwalk.toml_files.reading import TomlMistakesError, read_table, told, validated
 
 FILE_NAME = "portal.toml"
-MAX_BYTES = 1_000_000
 _HOST = re.compile(r"(?P<host>[\w.-]+|\[[0-9a-fA-F:.]+\])(?P<port>:\d{1,5})?(?P<rest>[/?].*)?")
 
 
@@ -34,10 +30,7 @@ class PortalFileError(WrongUseError):
 
     def __init__(self, file: str, *problems: Problem) -> None:
         self.file, self.problems = file, problems
-        super().__init__(
-            "\n".join(f"{file}{f', line {one.line}' if one.line else ''}: {one.wrong}" for one in problems),
-            "\n".join(f"{file}{f' 第 {one.line} 行' if one.line else ''}：{one.wrong_zh}" for one in problems),
-        )
+        super().__init__(*told(file, problems))
 
 
 class CredentialsMissingError(WrongUseError):
@@ -136,43 +129,18 @@ def _is_address(host: str) -> bool:
 
 def _read(path: Path) -> Portal:
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        says = error.strerror or type(error).__name__
-        wrong = Problem(f"cannot be read: {says}.", f"无法读取：{says}。")
-        raise PortalFileError(str(path), wrong) from None
-    if len(raw) > MAX_BYTES:
-        wrong = Problem("is larger than 1 MB: not a portal file.", "超过 1 MB,不是门户文件。")
-        raise PortalFileError(str(path), wrong)
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        wrong = Problem("is not UTF-8. Save the file as UTF-8.", "不是 UTF-8 编码，请将文件另存为 UTF-8。", line)
-        raise PortalFileError(str(path), wrong) from None
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PortalFileError(str(path), _syntax(str(error), text)) from None
-    return _validated(str(path), data, key_lines(text))
-
-
-def _syntax(says: str, text: str) -> Problem:
-    place = re.search(r" \(at line (\d+), column (\d+)\)| \(at end of document\)", says)
-    line = int(place[1]) if place and place[1] else text.rstrip("\n").count("\n") + 1
-    what = says[: place.start()] if place else says
-    column, column_zh = (f", column {place[2]}", f"(第 {place[2]} 列)") if place and place[2] else ("", "")
-    return Problem(f"not valid TOML{column}: {what}.", f"不符合 TOML 语法{column_zh}:{what}。", line)
+        data, lines = read_table(path)
+    except TomlMistakesError as error:
+        raise PortalFileError(str(path), *error.problems) from None
+    return _validated(str(path), data, lines)
 
 
 def _validated(file: str, data: dict[str, Any], lines: Mapping[KeyPath, int]) -> Portal:
     shown = re.sub(r"//[^/@]*@", "//", file)
     try:
-        # Strict and by way of JSON: a list may become a tuple, but "yes" never becomes true.
-        portal = Portal.model_validate_json(json.dumps(data, default=str), strict=True)
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        raise PortalFileError(shown, *(portal_mistakes.of_type(one, data, lines) for one in details)) from None
+        portal = validated(Portal, data, lines, portal_mistakes.of_type)
+    except TomlMistakesError as error:
+        raise PortalFileError(shown, *error.problems) from None
     if problems := tuple(portal_mistakes.beyond_types(portal, lines)):
         raise PortalFileError(shown, *problems)
     return portal

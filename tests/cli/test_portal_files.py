@@ -12,7 +12,7 @@ from portalwalk.portal_file import (
     load_portal,
     secrets_of,
 )
-from portalwalk.toml_lines import key_lines
+from portalwalk.toml_files.lines import key_lines
 from tests.cli.command import Cli
 
 MISTAKES = {
