@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from portalwalk.judging.journey import WEIGHT, Failure, Judgement, Standing, verdicts_of
+from portalwalk.judging.journey import Failure, Judgement, Standing, verdicts_of
+from portalwalk.judging.looks import WEIGHT
 from portalwalk.judging.wording import Summary, seen_once, summary
 from portalwalk.model.check import Check
 from portalwalk.model.finding import Attempt, Finding, fingerprint

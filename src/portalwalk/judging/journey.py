@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from portalwalk.judging.looks import WEIGHT, Look, failures_by_key, look_of, observed_by
 from portalwalk.judging.wording import Summary, seen_once, summary
 from portalwalk.model.check import Check
 from portalwalk.model.finding import Attempt
@@ -13,17 +14,8 @@ from portalwalk.model.observations import Observation, ScenarioEnded, Stopped
 from portalwalk.model.outcome import Outcome
 from portalwalk.model.verdict import Occurrence, Verdict
 
-WEIGHT = (
-    Outcome.FAILED,
-    Outcome.CANT_TELL,
-    Outcome.ERROR,
-    Outcome.BLOCKED,
-    Outcome.PASSED,
-    Outcome.INAPPLICABLE,
-)
-"""Weightiest first: what a stop cannot take back, what a stop makes of the rest."""
-
-_NOTHING_TO_SEE = Verdict.inapplicable("There was nothing to see.", "没有可供检查的内容。")
+LOOKED_AT_AGAIN = 3
+"""Places of one failure that a survey looks at again: the same fault on 50 pages needs no 50 second looks (ours)."""
 
 
 class Standing(StrEnum):
@@ -91,25 +83,6 @@ class Judgement:
         return summary(first.outcome, places_of_first, [(first.reason, first.reason_zh)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """One attempt's part that concerns one check."""
-
-    number: int
-    seen: tuple[Observation, ...]
-    stop: Stopped | None
-    has_ended: bool
-    verdict: Verdict
-
-    @property
-    def failed(self) -> dict[tuple[str, str], tuple[Occurrence, ...]]:
-        return _by_key(self.verdict)
-
-    @property
-    def could_tell(self) -> bool:
-        return bool(self.seen) and self.stop is None and self.has_ended
-
-
 def failures_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> frozenset[tuple[str, str, str]]:
     """Name (check, cause, place) of what failed in one attempt of one scenario and needs a second look.
 
@@ -118,9 +91,20 @@ def failures_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> frozen
     return frozenset(
         (check.id, *key)
         for check in checks.values()
-        if (seen := _observed(entries, check))
-        for key in _by_key(check.judge(seen)).keys() - _by_submission(check, seen)
+        if (seen := observed_by(entries, check))
+        for key in failures_by_key(check.judge(seen)).keys() - _by_submission(check, seen)
     )
+
+
+def doubted(entries: Sequence[Entry], checks: Mapping[str, Check]) -> tuple[str, ...]:
+    """Name the addresses to look at again: of each failure some, enough to see whether it comes again."""
+    addresses: dict[str, None] = {}
+    for check in checks.values():
+        if seen := observed_by(entries, check):
+            for places in failures_by_key(check.judge(seen)).values():
+                for place in places[:LOOKED_AT_AGAIN]:
+                    addresses |= dict.fromkeys((place.url, place.target))
+    return tuple(address for address in addresses if address.startswith(("http:", "https:")))
 
 
 def verdicts_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> dict[str, Judgement]:
@@ -133,7 +117,7 @@ def verdicts_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> dict[s
     numbers = sorted(attempts)
     kinds = _kinds(attempts[numbers[0]])
     return {
-        check.id: _judgement(check, entries[0].journey, [_look(check, n, attempts[n]) for n in numbers])
+        check.id: _judgement(check, entries[0].journey, [look_of(check, n, attempts) for n in numbers])
         for check in checks.values()
         if check.observes.__name__ in kinds
     }
@@ -151,30 +135,7 @@ def _kinds(entries: Iterable[Entry]) -> set[str]:
     return kinds
 
 
-def _observed(entries: Iterable[Entry], check: Check) -> tuple[Observation, ...]:
-    return tuple(entry.data for entry in entries if entry.kind == check.observes.__name__)
-
-
-def _look(check: Check, number: int, entries: Sequence[Entry]) -> _Look:
-    seen = _observed(entries, check)
-    stops = [
-        entry.data
-        for entry in entries
-        if isinstance(entry.data, Stopped) and check.observes.__name__ in entry.data.kinds
-    ]
-    verdict = check.judge(seen)
-    if not seen and verdict.outcome is not Outcome.INAPPLICABLE:
-        verdict = _NOTHING_TO_SEE
-    return _Look(
-        number=number,
-        seen=seen,
-        stop=min(stops, key=lambda stop: WEIGHT.index(stop.outcome), default=None),
-        has_ended=any(isinstance(entry.data, ScenarioEnded) for entry in entries),
-        verdict=verdict,
-    )
-
-
-def _judgement(check: Check, journey: str, looks: Sequence[_Look]) -> Judgement:
+def _judgement(check: Check, journey: str, looks: Sequence[Look]) -> Judgement:
     first, *later = looks
     sent = _by_submission(check, first.seen)
     failures = tuple(
@@ -182,7 +143,7 @@ def _judgement(check: Check, journey: str, looks: Sequence[_Look]) -> Judgement:
             cause=key[0],
             place=key[1],
             occurrences=occurrences,
-            standing=Standing.CONFIRMED if key in sent else _standing(key, later),
+            standing=Standing.CONFIRMED if key in sent else _standing(key, occurrences, later),
             attempts=tuple(_attempt(key, occurrences, look) for look in looks),
         )
         for key, occurrences in first.failed.items()
@@ -190,7 +151,7 @@ def _judgement(check: Check, journey: str, looks: Sequence[_Look]) -> Judgement:
     return Judgement(check, journey, _stopped_or(first), failures)
 
 
-def _stopped_or(look: _Look) -> Verdict:
+def _stopped_or(look: Look) -> Verdict:
     """Return the verdict, or the stop where it weighs more: a pass over half of what there was is none."""
     stop = look.stop
     if stop is None or WEIGHT.index(look.verdict.outcome) < WEIGHT.index(stop.outcome):
@@ -203,35 +164,27 @@ def _where(stop: Stopped) -> Occurrence:
     return Occurrence.of(stop, observed=stop.reason, observed_zh=stop.reason_zh)
 
 
-def _by_key(verdict: Verdict) -> dict[tuple[str, str], tuple[Occurrence, ...]]:
-    if verdict.outcome is not Outcome.FAILED:
-        return {}
-    grouped: defaultdict[tuple[str, str], list[Occurrence]] = defaultdict(list)
-    for occurrence in verdict.occurrences:
-        grouped[occurrence.cause, occurrence.place].append(occurrence)
-    return {key: tuple(occurrences) for key, occurrences in grouped.items()}
-
-
 def _by_submission(check: Check, seen: Iterable[Observation]) -> frozenset[tuple[str, str]]:
     """Name what fails by what a submission showed alone: that is never repeated."""
     sent = [observation for observation in seen if observation.from_submission]
-    return frozenset(_by_key(check.judge(sent)) if sent else ())
+    return frozenset(failures_by_key(check.judge(sent)) if sent else ())
 
 
-def _standing(key: tuple[str, str], later: Sequence[_Look]) -> Standing:
+def _standing(key: tuple[str, str], places: Sequence[Occurrence], later: Sequence[Look]) -> Standing:
     if any(key in look.failed for look in later):
         return Standing.CONFIRMED
-    return Standing.INTERMITTENT if any(look.could_tell for look in later) else Standing.UNCONFIRMED
+    told = any(look.could_tell(places) for look in later)
+    return Standing.INTERMITTENT if told else Standing.UNCONFIRMED
 
 
-def _attempt(key: tuple[str, str], occurrences: Sequence[Occurrence], look: _Look) -> Attempt:
+def _attempt(key: tuple[str, str], occurrences: Sequence[Occurrence], look: Look) -> Attempt:
     """Say what one look made of a failure, with the evidence that shows it."""
     if key in look.failed:
         evidence = (sha for occurrence in look.failed[key] for sha in occurrence.evidence)
         return Attempt(number=look.number, outcome=Outcome.FAILED, evidence=tuple(dict.fromkeys(evidence)))
     if look.stop is not None:
         return Attempt(number=look.number, outcome=look.stop.outcome, evidence=look.stop.evidence)
-    if not look.could_tell:
+    if not look.could_tell(occurrences):
         return Attempt(number=look.number, outcome=Outcome.ERROR)
     urls = {occurrence.url for occurrence in occurrences}
     same_place = [seen for seen in look.seen if seen.url in urls] or look.seen

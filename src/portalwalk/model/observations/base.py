@@ -52,6 +52,14 @@ class Observation(Record):
     from_submission: bool = False
     """It rests on something that was sent to the portal: never repeated, so judged from its one attempt."""
 
+    @property
+    def about(self) -> str:
+        """What a survey looks at by itself (a page, a target, a host): a second look replaces the first one's record.
+
+        Empty for what a journey observes: it is walked again as a whole.
+        """
+        return ""
+
 
 TEMPLATES_ZH = {
     "home": "首页",

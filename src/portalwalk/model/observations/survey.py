@@ -82,6 +82,12 @@ class PageSeen(Observation):
     """Whether a browser ran its scripts; else it is the document as it was sent."""
     bytes: int = 0
     took_ms: int = 0
+
+    @property
+    def about(self) -> str:
+        """The page's address."""
+        return self.url
+
     portal_kind: str = "portal"
     """What portal.toml says: `district-portal`, `department`, or `portal` when it does not say."""
 
@@ -140,9 +146,16 @@ class LinkSeen(Observation):
     words: str = ""
     """What a visitor reads on the link."""
     is_external: bool = False
+    does_nothing: bool | None = None
+    """For a link that names no address: whether a click on it, in a browser, changed nothing. None: nobody clicked."""
     is_hidden: bool = False
     """No visitor sees it: a sign of links that somebody else planted (暗链)."""
     hidden_by: str = ""
+
+    @property
+    def about(self) -> str:
+        """The target."""
+        return self.target
 
 
 class HostSeen(Observation):
@@ -178,6 +191,11 @@ class HostSeen(Observation):
     portal_kind: str = "portal"
     """What portal.toml says: `district-portal`, `department`, or `portal` when it does not say."""
     mixed_content: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """The host in its role."""
+        return f"{self.role} {self.host}"
 
 
 class SurveyEnded(Observation):
