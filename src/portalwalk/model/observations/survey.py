@@ -97,9 +97,18 @@ class PageSeen(Observation):
         is_page = self.status == HTTPStatus.OK and self.kind is not PageKind.ERROR
         return is_page and self.kind_confidence >= SURE_ENOUGH
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether its kind is sure, and its text was there to be read: no script has yet to fill it."""
+        return self.is_sure and (self.rendered or self.text_length >= LEAST_TEXT)
+
     def meta(self, name: str) -> str:
         """Return the content of its first tag of this name, whatever the letter case; empty when there is none."""
         return next((tag.content.strip() for tag in self.metas if tag.name.lower() == name.lower()), "")
+
+
+LEAST_TEXT = 40
+"""Characters (ours): with less text and no browser, a page may be one that only scripts fill."""
 
 
 class LinkKind(StrEnum):
