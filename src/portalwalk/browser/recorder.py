@@ -1,46 +1,28 @@
 """The step recorder: a picture of every step, and every observation in its order."""
 
-import base64
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
 
-from playwright.sync_api import BrowserContext, CDPSession, Error, Frame, Locator, Page
+from playwright.sync_api import BrowserContext, Error, Locator, Page
 
-from portalwalk.browser.context import DESKTOP, PHONE_SCALE, Visit, new_context
+from portalwalk.browser.camera import Camera, bring_into_view
+from portalwalk.browser.context import DESKTOP, Visit, new_context
 from portalwalk.browser.launch import Chromium
 from portalwalk.browser.limits import STANDARD, Limits
 from portalwalk.browser.pace import Pace
 from portalwalk.browser.stops import BlockedError, LookError, WalkStoppedError, WindowLostError
 from portalwalk.browser.tab import Landing, Tab
 from portalwalk.evidence.folder import InspectionFolder
-from portalwalk.evidence.pictures import marked, masked, picture_size
 from portalwalk.evidence.redaction import Redactor
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import Observation, StepTaken, Stopped
 from portalwalk.model.outcome import Level, Outcome
 
-JPEG_QUALITY = 75
 MOST_MESSAGES = 10
 LONGEST_MESSAGE = 300
-MASK_EDGE_PX = 2
-
-Box = tuple[float, float, float, float]
-
-_PRIVATE_FIELDS = """() => {
-  const secret = /phone|mobile|tel|id_?card|sfz|zjhm|card_?no|passw|pwd|身份证|证件号|手机|电话|密码/i;
-  const named = field => [field.name, field.id, field.placeholder, field.autocomplete,
-                          ...[...(field.labels || [])].map(label => label.textContent)].join(' ');
-  return [...document.querySelectorAll('input, textarea')].filter(field => {
-    const type = field.type;
-    if (!field.value || ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search'].includes(type)) return false;
-    return ['password', 'tel'].includes(type) || secret.test(named(field)) ||
-           (field.form && field.form.querySelector('input[type=password]'));
-  }).map(field => field.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0)
-    .map(box => [box.x, box.y, box.width, box.height]);
-}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +63,7 @@ class Recorder:
     attempt: int = 1
     device: str = DESKTOP
     tab: Tab = field(init=False)
+    camera: Camera = field(init=False)
     written: list[Entry] = field(default_factory=list)
     """Everything this walk wrote down, in order."""
     last_url: str = ""
@@ -88,7 +71,6 @@ class Recorder:
     _number: int = 0
     _step: _Step | None = None
     _shown: tuple[str, ...] = ()
-    _sessions: dict[Page, CDPSession] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.arrive(self.device)
@@ -99,6 +81,7 @@ class Recorder:
             self.leave()
         self.device = device
         self.tab = Tab(self._new_context(device), self.settings.limits, self.settings.pace)
+        self.camera = Camera(self.tab, device, self.settings.folder, self.settings.redactor)
 
     def _new_context(self, device: str) -> BrowserContext:
         return new_context(self.settings.chromium, self.settings.visit, device, self.settings.limits)
@@ -121,7 +104,6 @@ class Recorder:
 
     def leave(self) -> None:
         """Close every window of this visitor."""
-        self._sessions.clear()
         try:
             self.tab.context.close()
         except Error as error:
@@ -174,7 +156,7 @@ class Recorder:
         """Click with a real pointer (tap on a phone), keeping a picture of what was clicked."""
         is_touch = self.device != DESKTOP
         if self._step is not None:
-            self._step.before = self._shoot(_bring_into_view(locator))
+            self._step.before = self.camera.shoot(bring_into_view(locator), self._step.name)
             self._step.caption, self._step.caption_zh = caption, zh
         return self.tab.click(locator, tap=is_touch)
 
@@ -205,7 +187,7 @@ class Recorder:
 
     def keep_picture(self, locator: Locator | None = None) -> str | None:
         """Take one more picture now, and return its id."""
-        return self._shoot(locator)
+        return self.camera.shoot(locator, self._step.name if self._step is not None else "")
 
     def ask_leave(self, url: str) -> None:
         """Stop before an address that robots.txt forbids; where the portal itself sends a visitor is its own affair.
@@ -221,7 +203,7 @@ class Recorder:
             )
 
     def _finish(self, step: _Step, error: str = "") -> None:
-        picture = self._shoot(step.mark)
+        picture = self.camera.shoot(step.mark, step.name)
         self._shown = tuple(filter(None, (picture, step.before)))
         self._write(
             StepTaken(
@@ -262,70 +244,6 @@ class Recorder:
             if not isinstance(error, WalkStoppedError):  # it was stuck: that is why the step broke off
                 raise lost from error
 
-    def _shoot(self, mark: Locator | Box | None = None) -> str | None:
-        if self.tab.is_gone:
-            return None
-        for is_last in (False, True):
-            try:
-                return self._picture(mark)
-            except Error:
-                if self.tab.is_gone:
-                    return None
-                if is_last:
-                    break
-                self.tab.settle()  # it was moving on: once more, of what came
-        return None  # it never stands still
-
-    def _picture(self, mark: Locator | Box | None) -> str:
-        session = self._sessions.get(self.page)
-        if session is None:
-            session = self._sessions[self.page] = self.tab.context.new_cdp_session(self.page)
-        private = self._private_boxes()
-        wanted: dict[str, object] = {"format": "jpeg", "quality": JPEG_QUALITY, "optimizeForSpeed": True}
-        if self.device != DESKTOP and (clip := _enlarged(session)) is not None:
-            wanted["clip"] = clip
-        answer = session.send("Page.captureScreenshot", wanted)
-        private += self._private_boxes()  # before and after: what moves meanwhile is covered at both places
-        taken = base64.b64decode(answer["data"])
-        on_picture = self._on_picture(taken)
-        picture = masked(taken, [_grown(on_picture(box)) for box in private])
-        box = _box_of(mark) if isinstance(mark, Locator) else mark
-        if box is not None:
-            picture = marked(picture, on_picture(box))
-        step = self._step.name if self._step is not None else ""
-        return self.settings.folder.keep(
-            picture, "jpg", url=self.settings.redactor.url(self._url()), step=self.settings.redactor.text(step)
-        )
-
-    def _on_picture(self, picture: bytes) -> Callable[[Box], Box]:
-        """Return what takes a box from the page to the picture; a phone shows a page that is too wide smaller."""
-        if self.device == DESKTOP:
-            return lambda box: box
-        try:
-            shown_px, left, top = self.page.evaluate(
-                "() => [visualViewport.width, visualViewport.offsetLeft, visualViewport.offsetTop]"
-            )
-        except Error:
-            return lambda box: box  # it went away: nothing of it is measured, either
-        scale = picture_size(picture)[0] / max(shown_px, 1)
-
-        def place(box: Box) -> Box:
-            x, y, width, height = box
-            return _scaled((x - left, y - top, width, height), scale)
-
-        return place
-
-    def _private_boxes(self) -> list[Box]:
-        boxes: list[Box] = []
-        for frame in self.page.frames:
-            try:
-                found = frame.evaluate(_PRIVATE_FIELDS)
-                offset = _offset_of(frame) if found and frame.parent_frame else (0, 0)
-            except Error:
-                continue  # the frame went away: nothing of it is in the picture
-            boxes += [(x + offset[0], y + offset[1], width, height) for x, y, width, height in found]
-        return boxes
-
     def _with_evidence(self, seen: Observation) -> Observation:
         changes: dict[str, object] = {"device": self.device} if seen.device == DESKTOP else {}
         if not seen.evidence:
@@ -343,53 +261,9 @@ class Recorder:
         return self.last_url
 
 
-def _enlarged(session: CDPSession) -> dict[str, float] | None:
-    """Return what the screen shows, as a clip drawn larger than a phone's CSS px; None for a page zoomed out."""
-    seen = session.send("Page.getLayoutMetrics")["cssVisualViewport"]
-    if seen["scale"] != 1:
-        return None
-    place = {"x": seen["pageX"], "y": seen["pageY"], "width": seen["clientWidth"], "height": seen["clientHeight"]}
-    return place | {"scale": PHONE_SCALE}
-
-
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _bounded(messages: list[str]) -> tuple[str, ...]:
     return tuple(message[:LONGEST_MESSAGE] for message in messages[:MOST_MESSAGES])
-
-
-def _scaled(box: Box, scale: float) -> Box:
-    x, y, width, height = box
-    return (x * scale, y * scale, width * scale, height * scale)
-
-
-def _grown(box: Box) -> Box:
-    """Leave no edge uncovered where a box falls between two pixels."""
-    x, y, width, height = box
-    return (x - MASK_EDGE_PX, y - MASK_EDGE_PX, width + 2 * MASK_EDGE_PX, height + 2 * MASK_EDGE_PX)
-
-
-def _bring_into_view(locator: Locator) -> Box | None:
-    """Scroll to a control as a visitor does who looks for it, and return where it then is."""
-    size, box = locator.page.viewport_size, _box_of(locator)
-    if box is not None and size is not None:
-        x, y, width, height = box
-        if x >= 0 and y >= 0 and x + width <= size["width"] and y + height <= size["height"]:
-            return box
-    locator.scroll_into_view_if_needed()
-    return _box_of(locator)
-
-
-def _box_of(locator: Locator) -> Box | None:
-    try:
-        box = locator.first.bounding_box(timeout=500)
-    except Error:
-        return None  # it went with the page that held it: the picture shows what came instead
-    return (box["x"], box["y"], box["width"], box["height"]) if box else None
-
-
-def _offset_of(frame: Frame) -> tuple[float, float]:
-    box = frame.frame_element().bounding_box()
-    return (box["x"], box["y"]) if box else (0, 0)

@@ -1,0 +1,152 @@
+"""Pictures of what a visitor sees: marked where it matters, masked where it is private."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import CDPSession, Error, Frame, Locator, Page
+
+from portalwalk.browser.context import DESKTOP, PHONE_SCALE
+from portalwalk.browser.tab import Tab
+from portalwalk.evidence.folder import InspectionFolder
+from portalwalk.evidence.pictures import marked, masked, picture_size
+from portalwalk.evidence.redaction import Redactor
+
+JPEG_QUALITY = 75
+MASK_EDGE_PX = 2
+
+
+Box = tuple[float, float, float, float]
+
+_PRIVATE_FIELDS = """() => {
+  const secret = /phone|mobile|tel|id_?card|sfz|zjhm|card_?no|passw|pwd|身份证|证件号|手机|电话|密码/i;
+  const named = field => [field.name, field.id, field.placeholder, field.autocomplete,
+                          ...[...(field.labels || [])].map(label => label.textContent)].join(' ');
+  return [...document.querySelectorAll('input, textarea')].filter(field => {
+    const type = field.type;
+    if (!field.value || ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search'].includes(type)) return false;
+    return ['password', 'tel'].includes(type) || secret.test(named(field)) ||
+           (field.form && field.form.querySelector('input[type=password]'));
+  }).map(field => field.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0)
+    .map(box => [box.x, box.y, box.width, box.height]);
+}"""
+
+
+@dataclass
+class Camera:
+    """Takes pictures of one visitor's window into the inspection folder."""
+
+    tab: Tab
+    device: str
+    folder: InspectionFolder
+    redactor: Redactor
+    _sessions: dict[Page, CDPSession] = field(default_factory=dict)
+
+    def shoot(self, mark: Locator | Box | None = None, step: str = "") -> str | None:
+        """Keep a picture of what the window shows, `mark` framed and private fields masked; return its id.
+
+        None when there is nothing to take a picture of: the window is gone, or never stands still.
+        """
+        if self.tab.is_gone:
+            return None
+        for is_last in (False, True):
+            try:
+                return self._picture(mark, step)
+            except Error:
+                if self.tab.is_gone:
+                    return None
+                if is_last:
+                    break
+                self.tab.settle()  # it was moving on: once more, of what came
+        return None  # it never stands still
+
+    def _picture(self, mark: Locator | Box | None, step: str) -> str:
+        session = self._sessions.get(self.tab.page)
+        if session is None:
+            session = self._sessions[self.tab.page] = self.tab.context.new_cdp_session(self.tab.page)
+        private = self._private_boxes()
+        wanted: dict[str, object] = {"format": "jpeg", "quality": JPEG_QUALITY, "optimizeForSpeed": True}
+        if self.device != DESKTOP and (clip := _enlarged(session)) is not None:
+            wanted["clip"] = clip
+        answer = session.send("Page.captureScreenshot", wanted)
+        private += self._private_boxes()  # before and after: what moves meanwhile is covered at both places
+        taken = base64.b64decode(answer["data"])
+        on_picture = self._on_picture(taken)
+        picture = masked(taken, [_grown(on_picture(box)) for box in private])
+        box = _box_of(mark) if isinstance(mark, Locator) else mark
+        if box is not None:
+            picture = marked(picture, on_picture(box))
+        return self.folder.keep(picture, "jpg", url=self.redactor.url(self.tab.url), step=self.redactor.text(step))
+
+    def _on_picture(self, picture: bytes) -> Callable[[Box], Box]:
+        """Return what takes a box from the page to the picture; a phone shows a page that is too wide smaller."""
+        if self.device == DESKTOP:
+            return lambda box: box
+        try:
+            shown_px, left, top = self.tab.page.evaluate(
+                "() => [visualViewport.width, visualViewport.offsetLeft, visualViewport.offsetTop]"
+            )
+        except Error:
+            return lambda box: box  # it went away: nothing of it is measured, either
+        scale = picture_size(picture)[0] / max(shown_px, 1)
+
+        def place(box: Box) -> Box:
+            x, y, width, height = box
+            return _scaled((x - left, y - top, width, height), scale)
+
+        return place
+
+    def _private_boxes(self) -> list[Box]:
+        boxes: list[Box] = []
+        for frame in self.tab.page.frames:
+            try:
+                found = frame.evaluate(_PRIVATE_FIELDS)
+                offset = _offset_of(frame) if found and frame.parent_frame else (0, 0)
+            except Error:
+                continue  # the frame went away: nothing of it is in the picture
+            boxes += [(x + offset[0], y + offset[1], width, height) for x, y, width, height in found]
+        return boxes
+
+
+def _enlarged(session: CDPSession) -> dict[str, float] | None:
+    """Return what the screen shows, as a clip drawn larger than a phone's CSS px; None for a page zoomed out."""
+    seen = session.send("Page.getLayoutMetrics")["cssVisualViewport"]
+    if seen["scale"] != 1:
+        return None
+    place = {"x": seen["pageX"], "y": seen["pageY"], "width": seen["clientWidth"], "height": seen["clientHeight"]}
+    return place | {"scale": PHONE_SCALE}
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    x, y, width, height = box
+    return (x * scale, y * scale, width * scale, height * scale)
+
+
+def _grown(box: Box) -> Box:
+    """Leave no edge uncovered where a box falls between two pixels."""
+    x, y, width, height = box
+    return (x - MASK_EDGE_PX, y - MASK_EDGE_PX, width + 2 * MASK_EDGE_PX, height + 2 * MASK_EDGE_PX)
+
+
+def bring_into_view(locator: Locator) -> Box | None:
+    """Scroll to a control as a visitor does who looks for it, and return where it then is."""
+    size, box = locator.page.viewport_size, _box_of(locator)
+    if box is not None and size is not None:
+        x, y, width, height = box
+        if x >= 0 and y >= 0 and x + width <= size["width"] and y + height <= size["height"]:
+            return box
+    locator.scroll_into_view_if_needed()
+    return _box_of(locator)
+
+
+def _box_of(locator: Locator) -> Box | None:
+    try:
+        box = locator.first.bounding_box(timeout=500)
+    except Error:
+        return None  # it went with the page that held it: the picture shows what came instead
+    return (box["x"], box["y"], box["width"], box["height"]) if box else None
+
+
+def _offset_of(frame: Frame) -> tuple[float, float]:
+    box = frame.frame_element().bounding_box()
+    return (box["x"], box["y"]) if box else (0, 0)
