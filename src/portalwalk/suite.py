@@ -16,12 +16,12 @@ from portalwalk import inspecting
 from portalwalk.browser.context import Visit
 from portalwalk.browser.finding import BrowserMissingError, find_browser
 from portalwalk.browser.launch import Chromium
-from portalwalk.browser.recorder import Settings
-from portalwalk.browser.stops import WalkStoppedError
+from portalwalk.browser.recorder import Settings, now
+from portalwalk.browser.stops import LookError, WalkStoppedError
 from portalwalk.bundled import bundled
 from portalwalk.evidence.folder import FolderError, InspectionFolder
 from portalwalk.evidence.redaction import Redactor
-from portalwalk.judging import CheckLoadError, failures_of, load_checks, verdicts_of
+from portalwalk.judging import CheckLoadError, doubted, failures_of, load_checks, verdicts_of
 from portalwalk.model.check import Check
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import KINDS, Observation, PortalScouted, ScenarioEnded, Stopped
@@ -81,8 +81,22 @@ class Run:
         self.portal = Portal(self.declared, self._look_around)
 
     def new_walk(self, item: pytest.Item) -> Walk:
-        """Send a new visitor on a journey."""
-        return Walk(self.settings, self.name_of(item), portal=self.declared, credentials=self.credentials)
+        """Send a new visitor on a journey.
+
+        Raises:
+            LookError: the browser does not start; that nothing could be seen is written down.
+
+        """
+        name = self.name_of(item)
+        try:
+            return Walk(self.settings, name, portal=self.declared, credentials=self.credentials)
+        except LookError as error:
+            kinds = _kinds_of(item)
+            for seen in (_stop_for(self.declared.url, kinds, error), _end_of(self.declared.url, kinds)):
+                self.folder.append(
+                    Entry(at=now(), scenario=name, kind=type(seen).__name__, data=self.settings.redactor.record(seen))
+                )
+            raise
 
     def name_of(self, item: pytest.Item) -> str:
         """Name a journey: `test_search_first_page.py::test_resident_finds_published_items`."""
@@ -102,7 +116,7 @@ class Run:
             with self._walking(item, walk):
                 item.obj(**arguments)
         if self._fails_at_first(walk.written):
-            walk.begin_again()
+            walk.begin_again(doubted([entry for entry in walk.written if entry.attempt == 1], self.checks))
             with self._walking(item, walk):
                 item.obj(**arguments)
 
@@ -116,7 +130,7 @@ class Run:
         try:
             yield
         except (WalkStoppedError, Error) as error:
-            _write_stop(walk, _not_yet(walk, kinds), error)
+            walk.observe(_stop_for(walk.last_url, _not_yet(walk, kinds), error))
         except Exception as error:
             walk.stopped(
                 *kinds,
@@ -125,7 +139,7 @@ class Run:
                 reason_zh=f"场景脚本自身出错：{type(error).__name__}：{error}",
             )
             raise
-        walk.observe(ScenarioEnded(url=self.declared.url, observes=tuple(kind.__name__ for kind in kinds)))
+        walk.observe(_end_of(self.declared.url, kinds))
 
     def report_verdicts(self, walk: Walk, subtests: pytest.Subtests, *, strict: bool) -> None:
         """Give each verdict a line of its own; what is not the portal's failure shows as skipped."""
@@ -194,7 +208,7 @@ def _own_checks(config: pytest.Config) -> list[Path]:
     ]
 
 
-def _kinds_of(item: pytest.Function) -> tuple[type[Observation], ...]:
+def _kinds_of(item: pytest.Item) -> tuple[type[Observation], ...]:
     marks = item.iter_markers("observes")
     return tuple(kind for mark in marks for kind in mark.args if kind.__name__ in KINDS)
 
@@ -205,19 +219,21 @@ def _not_yet(walk: Walk, kinds: tuple[type[Observation], ...]) -> tuple[type[Obs
     return tuple(kind for kind in kinds if kind.__name__ not in made)
 
 
-def _write_stop(walk: Walk, kinds: tuple[type[Observation], ...], error: WalkStoppedError | Error) -> None:
+def _end_of(url: str, kinds: tuple[type[Observation], ...]) -> ScenarioEnded:
+    return ScenarioEnded(url=url, observes=tuple(kind.__name__ for kind in kinds))
+
+
+def _stop_for(url: str, kinds: tuple[type[Observation], ...], error: WalkStoppedError | Error) -> Stopped:
     if isinstance(error, WalkStoppedError):
         outcome, reason, reason_zh = error.outcome, error.reason, error.reason_zh
     else:
         outcome = Outcome.ERROR
         said = error.message.partition("\n")[0]
         reason, reason_zh = f"The browser could not do what was asked: {said}", f"浏览器未能完成操作：{said}"
-    walk.observe(
-        Stopped(
-            url=walk.last_url,
-            kinds=tuple(kind.__name__ for kind in kinds),
-            outcome=outcome,
-            reason=reason,
-            reason_zh=reason_zh,
-        )
+    return Stopped(
+        url=url,
+        kinds=tuple(kind.__name__ for kind in kinds),
+        outcome=outcome,
+        reason=reason,
+        reason_zh=reason_zh,
     )

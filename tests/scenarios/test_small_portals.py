@@ -90,3 +90,16 @@ def test_robots_rule_blocks_the_walk_and_accuses_nobody(tmp_path: Path) -> None:
     assert set(outcomes.values()) == {"blocked"}, outcomes
     assert "robots.txt" in walked.finding("search-missing").summary
     assert walked.code == 0, walked.said
+
+
+def test_browser_that_does_not_start_is_our_error(tmp_path: Path) -> None:
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    with small_portal() as portal:
+        walked = walk(tmp_path, portal.toml(AUTHORISED), [SEARCH], "--portalwalk-browser", str(broken))
+
+    found = walked.finding("search-missing")
+    assert found.outcome.value == "error"
+    assert str(broken) in found.summary
+    assert walked.checks_with("failed", "passed") == set()

@@ -66,6 +66,8 @@ class Recorder:
     camera: Camera = field(init=False)
     written: list[Entry] = field(default_factory=list)
     """Everything this walk wrote down, in order."""
+    doubted: tuple[str, ...] = ()
+    """In a second attempt: the addresses whose failures are to be seen again."""
     last_url: str = ""
     _began: float = field(default_factory=monotonic)
     _number: int = 0
@@ -86,9 +88,10 @@ class Recorder:
     def _new_context(self, device: str) -> BrowserContext:
         return new_context(self.settings.chromium, self.settings.visit, device, self.settings.limits)
 
-    def begin_again(self) -> None:
+    def begin_again(self, doubted: tuple[str, ...] = ()) -> None:
         """Walk once more as a new visitor, to see whether a failure comes again."""
         self.attempt += 1
+        self.doubted = doubted
         self._number, self._began, self._shown = 0, monotonic(), ()
         self.arrive()
 
@@ -127,7 +130,7 @@ class Recorder:
         if self.tab.is_gone:
             raise WindowLostError("The window was lost in an earlier step.", "窗口在之前的步骤中已丢失。")
         self._number += 1
-        step = _Step(name, zh, self._number, _now(), monotonic())
+        step = _Step(name, zh, self._number, now(), monotonic())
         self._step = step
         self.tab.events.console_errors.clear()
         self.tab.events.failed_requests.clear()
@@ -252,7 +255,7 @@ class Recorder:
 
     def _write(self, seen: Observation) -> None:
         clean = self.settings.redactor.record(seen)
-        entry = Entry(at=_now(), scenario=self.scenario, attempt=self.attempt, kind=type(seen).__name__, data=clean)
+        entry = Entry(at=now(), scenario=self.scenario, attempt=self.attempt, kind=type(seen).__name__, data=clean)
         self.settings.folder.append(entry)
         self.written.append(entry)
 
@@ -261,7 +264,8 @@ class Recorder:
         return self.last_url
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the moment as the journal writes it: UTC, ISO 8601, with milliseconds."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
