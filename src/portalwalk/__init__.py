@@ -4,7 +4,17 @@ A check needs no more than what this module exports.
 """
 
 from portalwalk.model.check import Check, check
+from portalwalk.model.columns import ColumnClass
 from portalwalk.model.government import is_government
+from portalwalk.model.labels import (
+    contents_of,
+    in_other_case,
+    is_placeholder,
+    owes_labels,
+    says_next_to_nothing,
+    tags_owed,
+)
+from portalwalk.model.links_seen import LinksSeen, link_seen
 from portalwalk.model.observations import (
     Access,
     BackAfterSignOut,
@@ -56,6 +66,7 @@ from portalwalk.model.observations import (
     WrongInput,
 )
 from portalwalk.model.outcome import Impact, Level, Outcome
+from portalwalk.model.pages_seen import Column, PagesSeen, Upkeep, dates_of, read_date
 from portalwalk.model.verdict import Occurrence, Verdict
 
 __all__ = [
@@ -63,6 +74,8 @@ __all__ = [
     "BackAfterSignOut",
     "BackAfterSubmit",
     "Check",
+    "Column",
+    "ColumnClass",
     "DateSeen",
     "DeepLinkOpened",
     "Discovery",
@@ -80,6 +93,7 @@ __all__ = [
     "LinkSeen",
     "LinkState",
     "LinksCounted",
+    "LinksSeen",
     "ListPlaceAfterBack",
     "ListedWord",
     "LoginEntrySought",
@@ -96,6 +110,7 @@ __all__ = [
     "PageKind",
     "PageOnDevice",
     "PageSeen",
+    "PagesSeen",
     "PersonalDatum",
     "Phase",
     "SearchAfterBack",
@@ -109,10 +124,20 @@ __all__ = [
     "Spot",
     "Stopper",
     "SurveyEnded",
+    "Upkeep",
     "Verdict",
     "WayHomeSeen",
     "WentBack",
     "WrongInput",
     "check",
+    "contents_of",
+    "dates_of",
+    "in_other_case",
     "is_government",
+    "is_placeholder",
+    "link_seen",
+    "owes_labels",
+    "read_date",
+    "says_next_to_nothing",
+    "tags_owed",
 ]

@@ -80,6 +80,8 @@ class PageSeen(Observation):
     """Characters of visible text, without menu and footer where these were recognised."""
     rendered: bool = False
     """Whether a browser ran its scripts; else it is the document as it was sent."""
+    in_frame: bool = False
+    """Visitors see it only inside another page: it owes no labels and no title of its own."""
     bytes: int = 0
     took_ms: int = 0
 
@@ -156,7 +158,7 @@ class LinkSeen(Observation):
     """What a visitor reads on the link."""
     is_external: bool = False
     does_nothing: bool | None = None
-    """For a link that names no address: whether a click on it, in a browser, changed nothing. None: nobody clicked."""
+    """For a link that names no address: whether it is certain that a click changes nothing. None: nobody could tell."""
     is_hidden: bool = False
     """No visitor sees it: a sign of links that somebody else planted (暗链)."""
     hidden_by: str = ""
