@@ -28,6 +28,8 @@ class ItemListed(Record):
     url: str
     published_on: str = ""
     """ISO date beside it, or empty."""
+    date_said: str = ""
+    """The date beside it as it stands there; also where no year is certain (`[11-22]`) and `published_on` is empty."""
     marked_as_pinned: bool = False
     """It carries a label such as 置顶."""
 
@@ -51,6 +53,8 @@ class MessagePublished(Record):
     """ISO date, or empty."""
     answered_on: str = ""
     office: str = ""
+    is_answered: bool | None = None
+    """Whether an answer is published, dated or not; None: it cannot be told from this page."""
 
 
 class LeaderShown(Record):
