@@ -24,6 +24,7 @@ from portalwalk.judging import CheckLoadError
 from portalwalk.portal_file import WrongUseError
 from portalwalk.practice import UnknownDefectError
 from portalwalk.reporting import ReportError
+from portalwalk.schemes import SchemeError
 from portalwalk.version import VERSION
 
 app = typer.Typer(
@@ -76,6 +77,9 @@ def main() -> None:
         voice.warn(error.reason_zh, error.reason)
         sys.exit(Exit.WRONG_USE)
     except FolderError as error:
+        voice.warn(error.message_zh, error.message)
+        sys.exit(Exit.WRONG_USE)
+    except SchemeError as error:
         voice.warn(error.message_zh, error.message)
         sys.exit(Exit.WRONG_USE)
     except UnknownDefectError as error:

@@ -3,37 +3,26 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from portalwalk.evidence.errors import explained
 from portalwalk.evidence.folder import INSPECTION, MANIFEST, OBSERVATIONS, InspectionFolder
-from portalwalk.judging import judge
+from portalwalk.judging import judge, score
 from portalwalk.model.check import Check
+from portalwalk.model.finding import Finding
 from portalwalk.model.inspection import Coverage, Inspection, PortalRef, State, Tool
 from portalwalk.model.observations import PortalScouted
 from portalwalk.model.outcome import Level
 from portalwalk.model.portal import Portal
+from portalwalk.model.scheme import Scheme
 from portalwalk.portal_file import WrongUseError
+from portalwalk.schemes import load_scheme, with_weights
 from portalwalk.version import VERSION
-
-DEFAULT_SCHEME = "portalwalk"
-"""Names the checks themselves, without scores."""
 
 
 class InspectionError(WrongUseError):
     """An inspection cannot be begun or judged as was asked."""
-
-
-class SchemeMissingError(InspectionError):
-    """A scheme that this release does not have; `wanted` is its name."""
-
-    def __init__(self, wanted: str) -> None:
-        self.wanted = wanted
-        super().__init__(
-            f"There is no scheme {wanted!r}: this release judges without scores, "
-            f"and {DEFAULT_SCHEME!r} is the only name it knows. Leave --scheme out.",
-            f"没有名为 {wanted!r} 的指标方案：本版本只作判定、不评分，仅支持 {DEFAULT_SCHEME!r}。请去掉 --scheme。",
-        )
 
 
 class AlreadyInspectedError(InspectionError):
@@ -47,19 +36,27 @@ class AlreadyInspectedError(InspectionError):
         )
 
 
-def require_scheme(wanted: str | None) -> None:
-    """Accept the default scheme, or none.
+def scheme_of(portal: Portal, wanted: str | None = None, weights: Path | None = None) -> Scheme:
+    """Return the scheme that was asked for, else the one that the portal file names.
+
+    The portal file's weights belong to its scheme: another scheme does without them.
 
     Raises:
-        SchemeMissingError: any other name.
+        SchemeError: there is no such scheme, or its file or the weights have mistakes.
 
     """
-    if wanted not in (None, DEFAULT_SCHEME):
-        raise SchemeMissingError(wanted)
+    own = Path(portal.weights) if portal.weights and wanted in (None, portal.scheme) else None
+    return load_scheme(wanted or portal.scheme, weights or own)
 
 
 def begin(
-    portal: Portal, level: Level, results: Path, browser: str = "", *, at: Path | None = None
+    portal: Portal,
+    level: Level,
+    results: Path,
+    browser: str = "",
+    *,
+    at: Path | None = None,
+    scheme: Scheme | None = None,
 ) -> InspectionFolder:
     """Make the folder of a new inspection, with an `inspection.json` that says it is running.
 
@@ -69,12 +66,15 @@ def begin(
         results: the folder that holds the inspections of all portals.
         browser: name and version, when known.
         at: the inspection's own folder, instead of one in `results`.
+        scheme: who counts what, instead of what the portal file names. It is kept in the inspection.
 
     Raises:
+        SchemeError: the scheme that the portal file names cannot be used.
         FolderError: the folder cannot be written.
         AlreadyInspectedError: `at` holds an inspection.
 
     """
+    scheme = scheme or scheme_of(portal)
     now = datetime.now(UTC)
     folder = InspectionFolder.create(results, portal.id, now) if at is None else _made_at(at)
     remarks = _remarks(portal)
@@ -82,9 +82,16 @@ def begin(
         Inspection(
             schema=1,
             tool=Tool(version=VERSION, browser=browser),
-            portal=PortalRef(id=portal.id, name=portal.name or portal.host, url=portal.url, kind=portal.kind),
+            portal=PortalRef(
+                id=portal.id,
+                name=portal.name or portal.host,
+                url=portal.url,
+                kind=portal.kind,
+                services=portal.services,
+            ),
             started_at=_stamp(now),
             level=level,
+            scheme=scheme,
             remarks=tuple(en for en, _zh in remarks),
             remarks_zh=tuple(zh for _en, zh in remarks),
         )
@@ -92,15 +99,18 @@ def begin(
     return folder
 
 
-def go_on(folder: InspectionFolder) -> None:
+def go_on(folder: InspectionFolder, scheme: Scheme | None = None) -> None:
     """Mark an interrupted inspection as running again, so that being killed once more shows.
+
+    `scheme` replaces the one that it was begun with.
 
     Raises:
         FolderError: the folder cannot be read or written.
 
     """
     inspection = folder.read_inspection()
-    folder.write_inspection(inspection.model_copy(update={"state": State.RUNNING, "finished_at": None}))
+    update = {"state": State.RUNNING, "finished_at": None, "scheme": scheme or inspection.scheme}
+    folder.write_inspection(inspection.model_copy(update=update))
 
 
 def finish(folder: InspectionFolder, checks: Mapping[str, Check], *, complete: bool, browser: str = "") -> Inspection:
@@ -119,8 +129,7 @@ def finish(folder: InspectionFolder, checks: Mapping[str, Check], *, complete: b
         update={
             "tool": inspection.tool.model_copy(update={"browser": used}),
             "portal": _named(inspection.portal, scouted),
-            "findings": findings,
-            "coverage": Coverage.of(findings),
+            **_judged(inspection, findings),
             "manifest_head": folder.seal(),
             "finished_at": _stamp(datetime.now(UTC)),
             "state": State.COMPLETE if complete else State.PARTIAL,
@@ -136,22 +145,45 @@ def _named(portal: PortalRef, scouted: PortalScouted | None) -> PortalRef:
     return portal.model_copy(update={"name": scouted.name}) if scouted and scouted.name and is_address else portal
 
 
-def rejudge(folder: InspectionFolder, checks: Mapping[str, Check], scheme: str | None = None) -> Inspection:
+def _judged(inspection: Inspection, findings: tuple[Finding, ...]) -> dict[str, Any]:
+    """Return everything of an inspection that follows from its findings."""
+    scheme = inspection.scheme or load_scheme()
+    return {
+        "findings": findings,
+        "coverage": Coverage.of(findings),
+        "scheme": scheme,
+        "scorecard": score(findings, scheme, services=inspection.portal.services),
+    }
+
+
+def rejudge(
+    folder: InspectionFolder, checks: Mapping[str, Check], scheme: str | None = None, weights: Path | None = None
+) -> Inspection:
     """Judge the stored observations again; what was seen, and its seal, stay as they are.
 
     An inspection that was killed before its end is ended here, as a partial one.
 
+    Args:
+        folder: the inspection.
+        checks: what judges it.
+        scheme: name or file of a scheme that replaces the one it was judged by.
+        weights: a weights file for that scheme, or for the one it was judged by.
+
     Raises:
-        SchemeMissingError: this release does not have `scheme`.
+        SchemeError: there is no such scheme, or its file or the weights have mistakes.
         FolderError: the folder cannot be read or written.
 
     """
-    require_scheme(scheme)
     inspection = folder.read_inspection()
+    if scheme is not None:
+        inspection = inspection.model_copy(update={"scheme": load_scheme(scheme, weights)})
+    elif weights is not None:
+        inspection = inspection.model_copy(update={"scheme": with_weights(inspection.scheme or load_scheme(), weights)})
+    if scheme is not None or weights is not None:
+        folder.write_inspection(inspection)
     if inspection.state is State.RUNNING:
         return finish(folder, checks, complete=False)
-    findings = judge(folder.entries(), checks)
-    again = inspection.model_copy(update={"findings": findings, "coverage": Coverage.of(findings)})
+    again = inspection.model_copy(update=_judged(inspection, judge(folder.entries(), checks)))
     folder.write_inspection(again)
     return again
 
@@ -196,13 +228,6 @@ def _remarks(portal: Portal) -> list[tuple[str, str]]:
             (
                 "The server asks for credentials before it shows anything (HTTP authentication); they were given.",
                 "服务器在显示任何页面前要求身份验证（HTTP 认证），走查时已提供。",
-            )
-        )
-    if portal.scheme != DEFAULT_SCHEME:
-        said.append(
-            (
-                f"No scores: this release does not have the scheme {portal.scheme!r} named in portal.toml.",
-                f"未评分：本版本没有 portal.toml 中指定的指标方案 {portal.scheme!r}。",
             )
         )
     return said

@@ -132,7 +132,13 @@ def _read(path: Path) -> Portal:
         data, lines = read_table(path)
     except TomlMistakesError as error:
         raise PortalFileError(str(path), *error.problems) from None
-    return _validated(str(path), data, lines)
+    portal = _validated(str(path), data, lines)
+    return portal.model_copy(update={"scheme": _beside(path, portal.scheme), "weights": _beside(path, portal.weights)})
+
+
+def _beside(path: Path, named: str) -> str:
+    """Lead the path of a file that the portal file names from the portal file's own folder; a mere name stays one."""
+    return str(path.parent / named) if named.endswith(".toml") or "/" in named else named
 
 
 def _validated(file: str, data: dict[str, Any], lines: Mapping[KeyPath, int]) -> Portal:

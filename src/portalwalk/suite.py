@@ -31,6 +31,7 @@ from portalwalk.pages.scouting import scout
 from portalwalk.pages.walk import Walk
 from portalwalk.portal_file import WrongUseError, credentials_of, load_portal, secrets_of
 from portalwalk.reporting import write_report
+from portalwalk.schemes import SchemeError
 from portalwalk.survey.robots import permission
 from portalwalk.version import VERSION
 
@@ -52,7 +53,7 @@ def start_run(config: pytest.Config) -> None:
     """
     try:
         config.stash[_RUN] = Run(config)
-    except (WrongUseError, BrowserMissingError, CheckLoadError, FolderError) as error:
+    except (WrongUseError, BrowserMissingError, CheckLoadError, FolderError, SchemeError) as error:
         raise pytest.UsageError(str(error)) from error
 
 

@@ -19,7 +19,7 @@ from portalwalk.commands.summary import exit_code, report_places, summary
 from portalwalk.commands.voice import Exit, Lang, Voice
 from portalwalk.evidence.errors import explained
 from portalwalk.evidence.folder import OBSERVATIONS, InspectionFolder
-from portalwalk.inspecting import begin, finish, go_on, require_scheme
+from portalwalk.inspecting import begin, finish, go_on, scheme_of
 from portalwalk.judging import load_checks
 from portalwalk.model.inspection import State
 from portalwalk.model.outcome import Level
@@ -49,6 +49,7 @@ def inspect(
         ),
     ] = None,
     scheme: options.SchemeOption = None,
+    weights: options.WeightsOption = None,
     resume: Annotated[
         Path | None, typer.Option(metavar="DIR", help="继续一次中断的检查 / go on with an interrupted inspection.")
     ] = None,
@@ -69,6 +70,7 @@ def inspect(
         level=level,
         only=tuple(only or ()),
         scheme=scheme,
+        weights=weights,
         resume=resume,
         login_hosts=tuple(login_host or ()),
         browser=browser,
@@ -82,7 +84,7 @@ def inspect(
 def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -> Exit:
     """Inspect one portal from beginning to end, and say what came of it."""
     portal = load_portal(request.source, environ=environ)
-    require_scheme(request.scheme)
+    scheme = scheme_of(portal, request.scheme, request.weights)
     options.require_formats(request.formats)
     folders = scenario_folders(request.beside)
     targets = chosen(folders, request.only)
@@ -100,8 +102,8 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
             "in portal.toml: [access] http_credentials_env.",
         )
     if resumed is not None:
-        go_on(resumed)
-    folder = resumed or begin(portal, request.level or Level.FILL, request.out)
+        go_on(resumed, scheme if request.scheme or request.weights else None)
+    folder = resumed or begin(portal, request.level or Level.FILL, request.out, scheme=scheme)
     voice.say(f"检查 {portal.url}\n结果 {folder.path}", f"Inspecting {portal.url}\nResults in {folder.path}")
     observations = Follower(folder.path / OBSERVATIONS)
     observations.skip_what_is_there()

@@ -12,11 +12,12 @@ from portalwalk.bundled import bundled
 from portalwalk.commands import options
 from portalwalk.commands.suite import tests_in
 from portalwalk.commands.voice import Lang, Voice
-from portalwalk.inspecting import DEFAULT_SCHEME
 from portalwalk.judging import load_checks
 from portalwalk.model.check import Check
+from portalwalk.model.scheme import Part, Scheme
 from portalwalk.reporting.names import journey_name, scenario_name
 from portalwalk.reporting.words import word
+from portalwalk.schemes import load_scheme, shipped
 
 _JOURNEYS = {
     "sign_on": "test_single_sign_on",
@@ -48,10 +49,8 @@ def list_(
     elif what is Listed.SCENARIOS:
         _list_scenarios(bundled("scenarios"), voice)
     else:
-        voice.say(
-            f"{DEFAULT_SCHEME}  只作判定，不评分（本版本尚无评分方案）",
-            f"{DEFAULT_SCHEME}  verdicts without scores (this release has no scored scheme yet)",
-        )
+        for name in shipped():
+            _list_scheme(load_scheme(name), voice)
 
 
 def _list_checks(checks: dict[str, Check], voice: Voice) -> None:
@@ -87,3 +86,17 @@ def _list_scenarios(folder: Path, voice: Voice) -> None:
         for test in tests_in(module):
             scenario = scenario_name(test)
             voice.say(f"  {test}  {scenario.zh}", f"  {test}  {scenario.en}")
+
+
+def _list_scheme(scheme: Scheme, voice: Voice) -> None:
+    """Say whose scheme it is, how many rows it has, and whether it gives a total by itself."""
+    vetoes, deductions, bonuses = (len(scheme.of_part(part)) for part in Part)
+    is_whole = all(row.points is not None for row in scheme.indicators if row.part is not Part.VETO)
+    voice.say(f"{scheme.name}  {scheme.title_zh}", f"{scheme.name}  {scheme.title}")
+    voice.say(
+        f"  单项否决 {vetoes} 项，扣分 {deductions} 项，加分 {bonuses} 项"
+        + ("" if is_whole else "；分值未公开，用 --weights 文件 补充后才给出总分"),
+        f"  {vetoes} vetoes, {deductions} deductions, {bonuses} bonuses"
+        + ("" if is_whole else "; weights are not public: no total until --weights FILE supplies them"),
+    )
+    voice.say(f"  {scheme.says_zh}", f"  {scheme.says}")

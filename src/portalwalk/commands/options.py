@@ -41,7 +41,22 @@ FormatOption = Annotated[
         help="报告格式，逗号分隔 / report formats, comma-separated: {}.".format(",".join(FORMATS)),
     ),
 ]
-SchemeOption = Annotated[str | None, typer.Option("--scheme", metavar="NAME", help="指标方案 / indicator scheme.")]
+SchemeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheme",
+        metavar="NAME|FILE",
+        help="指标方案：内置方案名或方案文件 / indicator scheme: the name of a shipped one or the file of your own.",
+    ),
+]
+WeightsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--weights",
+        metavar="FILE",
+        help="分值文件，补充方案中未公开的分值 / a file of weights for what the scheme leaves open.",
+    ),
+]
 InspectionArgument = Annotated[
     Path, typer.Argument(metavar="INSPECTION", help="检查文件夹 / the folder of an inspection.")
 ]

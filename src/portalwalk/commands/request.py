@@ -18,6 +18,7 @@ class Request:
     level: Level | None = None
     only: tuple[str, ...] = ()
     scheme: str | None = None
+    weights: Path | None = None
     resume: Path | None = None
     login_hosts: tuple[str, ...] = ()
     browser: str | None = None

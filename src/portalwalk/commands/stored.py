@@ -19,6 +19,7 @@ from portalwalk.reporting import write_report
 def judge(
     inspection: options.InspectionArgument,
     scheme: options.SchemeOption = None,
+    weights: options.WeightsOption = None,
     checks: options.ChecksOption = None,
     formats: options.FormatOption = "html",
     lang: options.LangOption = Lang.ZH,
@@ -28,7 +29,7 @@ def judge(
     options.require_formats(words)
     loaded = load_checks((bundled("checks"), *(checks or ())))
     folder = InspectionFolder.open(inspection)
-    judged = rejudge(folder, loaded, scheme)
+    judged = rejudge(folder, loaded, scheme, weights)
     written = write_report(folder, loaded, formats=words, lang=lang.value)
     summary(judged, voice)
     report_places(written, voice)

@@ -3,6 +3,7 @@
 from portalwalk.judging.findings import judge
 from portalwalk.judging.journey import Failure, Judgement, Standing, doubted, failures_of, verdicts_of
 from portalwalk.judging.loading import CheckLoadError, load_checks
+from portalwalk.judging.scoring import score
 
 __all__ = [
     "CheckLoadError",
@@ -13,5 +14,6 @@ __all__ = [
     "failures_of",
     "judge",
     "load_checks",
+    "score",
     "verdicts_of",
 ]

@@ -7,6 +7,7 @@ from pydantic import Field
 from portalwalk.model.base import Record
 from portalwalk.model.finding import Finding
 from portalwalk.model.outcome import Level, Outcome
+from portalwalk.model.scheme import Scheme
 from portalwalk.model.scorecard import Scorecard
 
 SCHEMA = 1
@@ -28,6 +29,8 @@ class PortalRef(Record):
     name: str
     url: str
     kind: str
+    services: bool = True
+    """Whether the office offers services, as portal.toml says."""
 
 
 class Coverage(Record):
@@ -90,6 +93,8 @@ class Inspection(Record):
     """What a reader must know: an untrusted certificate was allowed, robots.txt was set aside …"""
     coverage: Coverage = Coverage()
     findings: tuple[Finding, ...] = ()
+    scheme: Scheme | None = None
+    """Who counts what, weights laid over it included; None in inspections from before there were schemes."""
     scorecard: Scorecard | None = None
     manifest_head: str = ""
     """SHA-256 of the manifest's last record."""

@@ -71,7 +71,12 @@ class Portal(Record):
     name: str = ""
     url: Annotated[str, AfterValidator(_http_url)]
     kind: Literal["district-portal", "department", "portal"] = "portal"
+    services: bool = True
+    """Whether the office offers services to the public; if not, that block of a scheme is left out."""
     scheme: str = "portalwalk"
+    """The name of a shipped scheme, or the path of a scheme's file."""
+    weights: str = ""
+    """The path of a weights file, or empty."""
     contact: str = ""
     authorised: bool = False
     login: Login = Login()
