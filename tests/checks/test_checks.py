@@ -12,7 +12,14 @@ from portalwalk import Check, Observation, Outcome, Verdict
 from portalwalk.bundled import bundled
 from portalwalk.judging import load_checks
 
-TABLES = ("sign_on", "message", "search", "mobile", "back")
+TABLES = (
+    "sign_on",
+    "message",
+    "search",
+    "mobile",
+    "back",
+    "survey_identity",
+)
 CASES: list[tuple[str, str, list[Observation], str]] = [
     case for table in TABLES for case in runpy.run_path(str(Path(__file__).parent / f"{table}.py"))["CASES"]
 ]
@@ -54,6 +61,16 @@ DESIGNED = [
     "new-window-overuse",
     "breadcrumb-missing",
     "home-link-missing",
+    "domain-unfit",
+    "site-name-missing",
+    "footer-item-missing",
+    "identifiers-disagree",
+    "filing-number-malformed",
+    "badge-error",
+    "old-domain-alive",
+    "certificate-unfit",
+    "mixed-content",
+    "ipv6-missing",
 ]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
