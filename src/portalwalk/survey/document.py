@@ -18,7 +18,7 @@ class Document:
     """Names in lower case."""
     body: bytes = field(repr=False)
     depth: int = 0
-    """Clicks from the home page."""
+    """Clicks from the home page; -1 when only sitemap.xml names it."""
     took_ms: int = 0
     rendered: bool = False
     """Whether `body` is what a browser's scripts made of the document (UTF-8), not what was sent."""

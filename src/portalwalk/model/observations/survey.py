@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -43,7 +44,7 @@ class PageSeen(Observation):
     template: str = ""
     """Pages built alike share it: a short hash of the page's skeleton."""
     depth: int = 0
-    """Clicks from the home page on the shortest way found."""
+    """Clicks from the home page on the shortest way found; -1 when only sitemap.xml names it."""
     seen_on: str
     """ISO date of the look, in the portal's time zone (Asia/Shanghai)."""
     title: str = ""
@@ -78,6 +79,8 @@ class PageSeen(Observation):
     """Words from the lists that portal.toml names; None when it names none."""
     text_length: int = 0
     """Characters of visible text, without menu and footer where these were recognised."""
+    own_parts: tuple[str, ...] | None = None
+    """What its content holds besides text and lists: `form`, `frame`, `picture`, `video`. None: nobody looked."""
     rendered: bool = False
     """Whether a browser ran its scripts; else it is the document as it was sent."""
     in_frame: bool = False
@@ -168,6 +171,11 @@ class LinkSeen(Observation):
         """The target."""
         return self.target
 
+    @property
+    def names_address(self) -> bool:
+        """Whether its target is an address at all; `#`, an empty script and a bare `http://` are none."""
+        return "://" in self.target and bool(urlsplit(self.target).hostname)
+
 
 class HostSeen(Observation):
     """A host that serves the portal, or once did."""
@@ -218,7 +226,9 @@ class SurveyEnded(Observation):
     not_reached: int = 0
     """Addresses of the portal that were found and not opened."""
     why_ended: str = ""
-    """`done`, `page-budget`, `time-budget`, `killed`."""
+    """`done`, `page-budget`, `time-budget`, `killed`, `unreachable` and `blocked` (the portal stopped answering us)."""
+    script_drawn: int = 0
+    """Pages that only scripts fill and that no browser has rendered: their content is not seen."""
     skipped: tuple[str, ...] = ()
     """Traps that were recognised, in words: a calendar, session ids, endless parameters."""
     skipped_zh: tuple[str, ...] = ()
