@@ -1,5 +1,7 @@
 """What the checks of a portal's identity make of plain observations."""
 
+from typing import Any
+
 from portalwalk import FooterItem, HostSeen, LinkKind, LinkSeen, LinkState, MetaTag, Observation, PageKind, PageSeen
 
 HOME = "https://www.qinghe.gov.cn/"
@@ -23,14 +25,14 @@ WHOLE = {
 }
 
 
-def host(name: str = "www.qinghe.gov.cn", **seen: object) -> HostSeen:
+def host(name: str = "www.qinghe.gov.cn", **seen: Any) -> HostSeen:
     facts = {"role": "portal", "portal_kind": "district-portal", "answers": True, "status": 200, "scheme": "https"}
     place = {"landed_url": f"https://{name}/", "ipv4": ("192.0.2.1",), "ipv6": ("2001:db8::1",)}
     until = {"certificate_until": "2027-05-01", "certificate_days_left": 160}
     return HostSeen.model_validate({"url": f"https://{name}/", "host": name, **facts, **place, **until, **seen})
 
 
-def page(kind: PageKind = PageKind.ARTICLE, number: int = 1, **seen: object) -> PageSeen:
+def page(kind: PageKind = PageKind.ARTICLE, number: int = 1, **seen: Any) -> PageSeen:
     facts = {"asked_url": HOME, "status": 200, "kind": kind, "kind_confidence": 0.9, "seen_on": "2026-11-22"}
     looks = {"template": kind.value, "title": f"第{number}号-{NAME}", "header_text": f"{NAME} 首页 新闻"}
     tags = {"metas": (MetaTag(name="SiteName", content=NAME), MetaTag(name="SiteIDCode", content=CODE))}
@@ -38,17 +40,17 @@ def page(kind: PageKind = PageKind.ARTICLE, number: int = 1, **seen: object) -> 
     return PageSeen.model_validate({"url": f"{HOME}{kind.value}/{number}.html", **whole})
 
 
-def portal(inner: dict[str, object], **home: object) -> list[Observation]:
+def portal(inner: dict[str, Any], **home: Any) -> list[Observation]:
     """A home page as told, and three articles."""
     return [page(PageKind.HOME, **home), *(page(number=number, **inner) for number in (1, 2, 3))]
 
 
-def elsewhere(**seen: object) -> PageSeen:
+def elsewhere(**seen: Any) -> PageSeen:
     """A page of nobody's government."""
     return page(url="https://shop.example/1", metas=(), **seen)
 
 
-def footer(*left_out: str, **other: FooterItem) -> dict[str, object]:
+def footer(*left_out: str, **other: FooterItem) -> dict[str, Any]:
     items = {**WHOLE, **{name.replace("_", "-"): item for name, item in other.items()}}
     return {"footer": tuple(item for name, item in items.items() if name not in left_out), "rendered": True}
 
@@ -65,10 +67,10 @@ def part(target: str, kind: LinkKind = LinkKind.SCRIPT, on: str = HOME) -> LinkS
     return LinkSeen(url=on, target=target, kind=kind, state=LinkState.WORKS, found_on=(on,))
 
 
-BARE: dict[str, object] = {"header_text": "首页 新闻 服务"}
-LOGO: dict[str, object] = {**BARE, "header_pictures": ("",)}
+BARE: dict[str, Any] = {"header_text": "首页 新闻 服务"}
+LOGO: dict[str, Any] = {**BARE, "header_pictures": ("",)}
 SCRIPTED = said("badge", "https://dcs.conac.cn/js/11/000/0000/00000000/CA110000000000000000001.js")
-GONE: dict[str, object] = {"role": "old", "answers": False, "status": None, "ipv4": (), "ipv6": (), "landed_url": ""}
+GONE: dict[str, Any] = {"role": "old", "answers": False, "status": None, "ipv4": (), "ipv6": (), "landed_url": ""}
 
 CASES: list[tuple[str, str, list[Observation], str]] = [
     ("domain-unfit", "a com", [host("www.qinghe.com")], "failed suffix"),

@@ -19,6 +19,9 @@ TABLES = (
     "mobile",
     "back",
     "survey_identity",
+    "survey_content",
+    "survey_publication",
+    "survey_interaction",
 )
 CASES: list[tuple[str, str, list[Observation], str]] = [
     case for table in TABLES for case in runpy.run_path(str(Path(__file__).parent / f"{table}.py"))["CASES"]
@@ -71,7 +74,20 @@ DESIGNED = [
     "certificate-unfit",
     "mixed-content",
     "ipv6-missing",
+    "leader-incomplete",
+    "functions-missing",
+    "interpretation-unlinked",
+    "guide-incomplete",
+    "form-not-offered",
+    "personal-data-published",
+    "sensitive-words",
+    "reply-late",
+    "message-unanswered",
+    "messages-not-published",
 ]
+NEVER_FAIL = {"sensitive-words", "messages-not-published"}
+"""Only a person decides these."""
+
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -118,7 +134,9 @@ def test_every_check_has_a_fault_and_a_near_miss_and_a_way_to_abstain() -> None:
         outcomes[check].add(expected.partition(" ")[0])
 
     for check_id in DESIGNED:
-        assert {"failed", "passed"} < outcomes[check_id], check_id
+        least = {"cantTell", "passed"} if check_id in NEVER_FAIL else {"failed", "passed"}
+        assert least < outcomes[check_id], check_id
+        assert check_id not in NEVER_FAIL or "failed" not in outcomes[check_id]
 
 
 @pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS.keys())
