@@ -10,6 +10,7 @@ from portalwalk.commands.voice import Exit, Voice, harmless
 from portalwalk.model.finding import Finding
 from portalwalk.model.inspection import Inspection, State
 from portalwalk.model.outcome import Outcome
+from portalwalk.model.scorecard import Scorecard
 from portalwalk.reporting.names import journey_name
 from portalwalk.reporting.words import word
 
@@ -57,12 +58,33 @@ def summary(inspection: Inspection, voice: Voice) -> None:
         f"Coverage: {covered.applicable} checks applied, {covered.judged} judged, {covered.blocked} blocked, "
         f"{covered.error} our own errors",
     )
+    if inspection.scorecard is not None and covered.judged:
+        _score(inspection.scorecard, voice)
     if covered.judged == 0:
         voice.warn(
             "没有任何一项得到判定：不能据此评价该门户。", "Nothing could be judged: this says nothing of the portal."
         )
     elif inspection.state is not State.COMPLETE:
         voice.warn("本次检查没有全部完成。", "This inspection did not come to its end.")
+
+
+def _score(card: Scorecard, voice: Voice) -> None:
+    """Print the score with what it leaves open; a refused one says why."""
+    name = f"{card.scheme} {card.version}"
+    if card.veto:
+        ids = ", ".join(card.veto)
+        voice.say(f"评分（{name}）：单项否决 {ids}，不合格", f"Score ({name}): vetoed by {ids}, not qualified")
+    elif card.total is None:
+        missing = len(card.missing_weights)
+        voice.say(
+            f"评分（{name}）：不给出总分，{missing} 项指标没有分值（--weights 文件）",
+            f"Score ({name}): no total, {missing} indicators have no weight (--weights FILE)",
+        )
+    else:
+        voice.say(
+            f"评分（{name}）：已判定部分 {card.total} 分，另有 {card.open_points} 分未判定",
+            f"Score ({name}): {card.total} as far as judged; {card.open_points} points were not judged",
+        )
 
 
 def report_places(written: Mapping[str, Path], voice: Voice) -> None:
