@@ -29,7 +29,8 @@ class Upkeep:
     """Of that item."""
     items: int
     unknown: int
-    """Items whose date is not known: not dated in the list and not opened, or dated in the future."""
+    """Items whose date is not known: without a year in the list, or without a date there and not opened; or in the
+    future."""
 
     def is_fresh(self, today: date, days: int) -> bool:
         """Whether the newest date is at most `days` before `today`."""
@@ -95,7 +96,8 @@ class PagesSeen:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns; pages are one column's when they share its name and either their path or their folder."""
-        return tuple(_column(group) for group in _grouped(self.of_kind(PageKind.COLUMN)))
+        pages = [page for page in self.all if page.kind is PageKind.COLUMN and page.is_sure and not page.in_frame]
+        return tuple(_column(group) for group in _grouped(pages))
 
     def in_column(self, column: Column) -> tuple[PageSeen, ...]:
         """Return the articles that say they stand in a column of this name on its host."""
@@ -103,7 +105,7 @@ class PagesSeen:
 
     def is_undated(self, item: ItemListed) -> bool | None:
         """Whether neither the list nor the article dates it; None when its article could not be read."""
-        if read_date(item.published_on):
+        if item.published_on or item.date_said:
             return False
         article = self.at(item.url)
         if article is not None and dates_of(article):
@@ -119,7 +121,7 @@ class PagesSeen:
             dates = [*([read_date(item.published_on)]), *(dates_of(article) if article else ())]
             past = [day for day in dates if day and day <= today]
             dated += [(day, item.title) for day in past]
-            unknown += not past and (any(dates) or self.is_undated(item) is None)
+            unknown += not past and self.is_undated(item) is not True
         dated += [(day, page.title) for page in also for day in dates_of(page) if day <= today]
         newest, title = max(dated, default=(None, ""), key=lambda one: one[0] or date.min)
         return Upkeep(newest=newest, title=title, items=len(items), unknown=unknown)
@@ -191,6 +193,6 @@ def _grouped(pages: Sequence[PageSeen]) -> list[list[PageSeen]]:
 
 
 def _column(pages: list[PageSeen]) -> Column:
-    ordered = sorted(pages, key=lambda page: (_without_number(page.url)[1], page.depth, page.url))
+    ordered = sorted(pages, key=lambda page: (_without_number(page.url)[1], page.depth < 0, page.depth, page.url))
     place, is_later = _without_number(ordered[0].url)
     return Column(name=name_of(ordered[0]), place=place, pages=tuple(ordered), has_first_page=not is_later)

@@ -174,7 +174,14 @@ class LinkSeen(Observation):
     @property
     def names_address(self) -> bool:
         """Whether its target is an address at all; `#`, an empty script and a bare `http://` are none."""
-        return "://" in self.target and bool(urlsplit(self.target).hostname)
+        said = self.target.strip().lower()
+        if said.startswith(("#", "javascript:", "about:")):
+            return False
+        try:
+            parts = urlsplit(said)
+        except ValueError:
+            return False
+        return bool(parts.hostname if parts.scheme in ("http", "https") else parts.scheme)
 
 
 class HostSeen(Observation):

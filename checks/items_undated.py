@@ -1,0 +1,77 @@
+"""Items of columns that owe updates are dated, in the list or in the article."""
+
+from collections.abc import Sequence
+
+from portalwalk import Column, Impact, ItemListed, Occurrence, PageSeen, PagesSeen, Verdict, check, is_government
+
+
+@check(
+    id="items-undated",
+    title="Items are dated, in the list or in the article",
+    title_zh="信息标注发布时间",
+    failure_title="Items have no date, neither in the list nor in the article",
+    failure_title_zh="信息没有标注发布时间",
+    why="Nobody can tell whether it still holds; inspectors count an undated article as not updated.",
+    why_zh="公众无法判断信息是否仍然有效；检查时未标注日期的文章视为未更新。",
+    how_to_fix="Print the date of publication beside each item of the list and at the top of each article.",
+    how_to_fix_zh="在列表每条信息旁和文章标题下方显示发布时间。",
+    impact=Impact.MODERATE,
+    basis=(
+        "First national census of government websites 2015 (undated counts as not updated)",
+        "Page design norms (State Council General Office, 2017, No. 47), as restated in public (time shown)",
+    ),
+    basis_zh=(
+        "2015年第一次全国政府网站普查评分表（无日期视为未更新）",
+        "《政府网站发展指引》（国办发〔2017〕47号）网页设计规范，据公开转述（显示发布时间）",
+    ),
+)
+def items_undated(pages: Sequence[PageSeen]) -> Verdict:
+    """Fail where a list shows no date for an item and its article, which was read, shows none either.
+
+    Only in news, notices, policies, personnel and plans: what else a list may hold owes no date.
+    """
+    survey = PagesSeen(pages)
+    columns = [column for column in survey.columns if column.kind and column.items]
+    if not columns or not is_government(pages):
+        return Verdict.inapplicable("No column whose items owe a date was seen.", "没有查看到应标注日期的栏目。")
+    failed: list[Occurrence] = []
+    doubts: list[Occurrence] = []
+    for column in columns:
+        undated = [item for item in column.items if survey.is_undated(item)]
+        is_sure = column.kind is not None and column.kind.is_sure
+        if undated:
+            (failed if is_sure else doubts).append(_told(column, undated))
+        elif unread := [item for item in column.items if survey.is_undated(item) is None]:
+            doubts.append(_unread(column, unread))
+    return Verdict.from_failures(
+        failed,
+        doubts=doubts,
+        seen=[
+            Occurrence.of(
+                columns[0].first,
+                observed=f"The items of {len(columns)} columns are dated.",
+                observed_zh=f"{len(columns)}个栏目的信息均有日期。",
+            )
+        ],
+    )
+
+
+def _told(column: Column, undated: Sequence[ItemListed]) -> Occurrence:
+    return Occurrence.of(
+        column.first,
+        cause="undated",
+        observed=f"“{column.name}”: {len(undated)} of {len(column.items)} items have no date, neither in the list nor "
+        f"in the article, such as “{undated[0].title}”.",
+        observed_zh=f"“{column.name}”：{len(column.items)}条信息中有{len(undated)}条在列表和文章中均无日期，"
+        f"如“{undated[0].title}”。",
+    )
+
+
+def _unread(column: Column, unread: Sequence[ItemListed]) -> Occurrence:
+    return Occurrence.of(
+        column.first,
+        observed=f"“{column.name}”: the list shows no date for {len(unread)} of {len(column.items)} items, and their "
+        f"articles were not read, such as “{unread[0].title}”.",
+        observed_zh=f"“{column.name}”：{len(column.items)}条信息中有{len(unread)}条在列表中无日期，其文章未能读取，"
+        f"如“{unread[0].title}”。",
+    )

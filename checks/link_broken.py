@@ -1,0 +1,50 @@
+"""What a page links to or loads can be opened."""
+
+from collections.abc import Sequence
+
+from portalwalk import Impact, LinkKind, LinkSeen, LinksSeen, LinkState, Occurrence, Verdict, check, link_seen
+
+_WHAT = {
+    "not-found": ("is not there", "打不开，页面不存在"),
+    "server-error": ("is answered with a server's error", "打不开，服务器返回错误"),
+    "tls": ("cannot be opened: the secure connection fails", "打不开，安全连接失败"),
+    "dns": ("cannot be opened: its domain name does not exist", "打不开，域名不存在"),
+    "timeout": ("does not answer", "打不开，长时间无响应"),
+}
+
+
+@check(
+    id="link-broken",
+    title="Links can be opened",
+    title_zh="链接可用",
+    failure_title="Links are broken",
+    failure_title_zh="存在不可用链接",
+    why="A visitor who follows it finds an error where help was promised.",
+    why_zh="公众点击后看到的是错误页面，无法获得所需信息。",
+    how_to_fix="Correct or remove the link on the pages named; when a page moves, redirect its old address.",
+    how_to_fix_zh="在所列页面更正或删除该链接；页面迁移后，旧地址应跳转到新地址。",
+    impact=Impact.SERIOUS,
+    basis=("Daxing self-inspection 2020Q4, quoting the Beijing circular 2020Q3 (broken links)",),
+    basis_zh=("大兴区2020年第四季度自查通报，转引北京市2020年第三季度通报（链接不可用）",),
+)
+def link_broken(links: Sequence[LinkSeen]) -> Verdict:
+    """Fail for pages, attachments, styles, scripts and frames that were seen broken twice.
+
+    Pictures are another check's. What no visitor sees, and an outside host that gave no answer in time (our line may
+    be the reason), is left to a person.
+    """
+    ours = LinksSeen(links, LinkKind.PAGE, LinkKind.ATTACHMENT, LinkKind.STYLE, LinkKind.SCRIPT, LinkKind.FRAME)
+    if (verdict := ours.without_judgement) is not None:
+        return verdict
+    broken = ours.in_state(LinkState.BROKEN)
+    unsure = [link for link in broken if link.is_hidden or (link.is_external and link.cause == "timeout")]
+    return Verdict.from_failures(
+        (_told(link) for link in broken if link not in unsure),
+        doubts=map(_told, unsure),
+        seen=ours.in_short,
+    )
+
+
+def _told(link: LinkSeen) -> Occurrence:
+    what, what_zh = _WHAT.get(link.cause, ("cannot be opened", "打不开"))
+    return link_seen(link, cause="external" if link.is_external else link.cause, what=what, what_zh=what_zh)
