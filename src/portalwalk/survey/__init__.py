@@ -1,1 +1,1 @@
-"""The site as a whole. So far: what its robots.txt lets us open."""
+"""The site as a whole: what is there, what every page says of itself, and what became of every link."""
