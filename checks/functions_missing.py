@@ -16,7 +16,7 @@ LEAST_TEXT = 30
 
 DEEP_ENOUGH = 3
 ENOUGH_PAGES = 30
-"""A survey goes by clicks from the home page: with pages this deep, and this many (ours), it has seen what is nearer."""
+"""A survey goes by clicks from the home page: with pages this deep, and this many (ours), it saw what is nearer."""
 
 
 @check(

@@ -9,8 +9,9 @@ from typing import Any
 
 from portalwalk import portal_mistakes
 from portalwalk.model.portal import Portal
+from portalwalk.survey.word_lists import WordListError, WordLists
 from portalwalk.toml_files.lines import KeyPath
-from portalwalk.toml_files.mistakes import Problem
+from portalwalk.toml_files.mistakes import Problem, dotted, line_of
 from portalwalk.toml_files.reading import TomlMistakesError, read_table, told, validated
 
 FILE_NAME = "portal.toml"
@@ -133,7 +134,27 @@ def _read(path: Path) -> Portal:
     except TomlMistakesError as error:
         raise PortalFileError(str(path), *error.problems) from None
     portal = _validated(str(path), data, lines)
-    return portal.model_copy(update={"scheme": _beside(path, portal.scheme), "weights": _beside(path, portal.weights)})
+    word_lists = tuple(str(path.parent / named) for named in portal.word_lists)
+    if problems := [one for number, named in enumerate(word_lists) if (one := _bad_list(number, named, lines))]:
+        raise PortalFileError(str(path), *problems)
+    return portal.model_copy(
+        update={
+            "scheme": _beside(path, portal.scheme),
+            "weights": _beside(path, portal.weights),
+            "word_lists": word_lists,
+        }
+    )
+
+
+def _bad_list(number: int, named: str, lines: Mapping[KeyPath, int]) -> Problem | None:
+    """Say what keeps a list of words from being used, before anything is opened."""
+    path: KeyPath = ("word_lists", number)
+    try:
+        WordLists.read([named])
+    except WordListError as error:
+        key = dotted(path)
+        return Problem(f"{key}: {error.wrong}", f"{key}：{error.wrong_zh}", line_of(path, lines), key)
+    return None
 
 
 def _beside(path: Path, named: str) -> str:

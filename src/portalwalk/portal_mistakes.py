@@ -52,6 +52,13 @@ def beyond_types(portal: Portal, lines: Mapping[KeyPath, int]) -> Iterator[Probl
                 "must be host or host:port, without https:// and path.",
                 "应为 主机 或 主机:端口，不带 https:// 和路径。",
             )
+    for number, host in enumerate(portal.old_domains):
+        if not _HOST.fullmatch(host) or host == portal.host:
+            yield problem(
+                ("old_domains", number),
+                "must be a host other than the portal's own, without https:// and path.",
+                "应为门户现用主机以外的主机名，不带 https:// 和路径。",
+            )
     for host, address in portal.access.resolve.items():
         if not _HOST.fullmatch(host) or not _ADDRESS.fullmatch(address):
             yield problem(

@@ -77,6 +77,10 @@ class Portal(Record):
     """The name of a shipped scheme, or the path of a scheme's file."""
     weights: str = ""
     """The path of a weights file, or empty."""
+    old_domains: tuple[str, ...] = ()
+    """Hosts that the portal gave up: they must not answer any more."""
+    word_lists: tuple[str, ...] = ()
+    """Paths of lists of words to look for on every page."""
     contact: str = ""
     authorised: bool = False
     login: Login = Login()
