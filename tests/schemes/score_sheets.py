@@ -108,7 +108,7 @@ def row(name: str, points: str | None, *checks: str, per_case: str | None = "1",
 
 
 def veto(name: str, *checks: str, **more: object) -> Indicator:
-    return row(name, None, *checks, part=Part.VETO, **more)
+    return row(name, None, *checks, per_case=None, part=Part.VETO, **more)
 
 
 def bonus(name: str, points: str | None, *checks: str) -> Indicator:
@@ -151,3 +151,8 @@ def weights_of(made: Scheme, **points: str) -> str:
     given |= {services[0]: "25", "D17": "75"} | points
     head = 'scheme = "guoban-2019"\nsource = "the official table"\nsource_zh = "官方指标表"\n\n[weights]\n'
     return head + "".join(f"{name} = {{ points = {worth}, per_case = 2.5 }}\n" for name, worth in given.items())
+
+
+def shown(*figures: Decimal | None) -> str:
+    """Write figures as a reader sees them."""
+    return " ".join("-" if one is None else str(one) for one in figures)

@@ -9,7 +9,7 @@ from portalwalk.bundled import bundled
 from portalwalk.judging import load_checks, score
 from portalwalk.model.scheme import Part
 from portalwalk.schemes import SchemeFileError, SchemeMissingError, load_scheme, shipped, with_weights
-from tests.schemes.score_sheets import OWN, finding, of, weights_of
+from tests.schemes.score_sheets import OWN, finding, of, shown, weights_of
 
 MISTAKES = {
     "wrong key": (("per_case = 0.5", "per_cases = 0.5"), 28, "indicators[1].per_cases", "per_case"),
@@ -96,7 +96,8 @@ GUOBAN = load_scheme("guoban-2019")
 
 def test_guoban_has_no_weight_that_no_document_gives() -> None:
     assert [row.id for row in GUOBAN.indicators if row.points is not None or row.per_case is not None] == []
-    assert (GUOBAN.deduction.points, GUOBAN.deduction.pass_from, GUOBAN.deduction.bonus_above) == (100, 60, 80)
+    rules = GUOBAN.deduction
+    assert shown(rules.points, rules.pass_from, rules.bonus_above) == "100 60 80"
     assert GUOBAN.bonus is not None
     assert GUOBAN.bonus.points == 30
     assert GUOBAN.blocks["services"].points == 25
@@ -129,7 +130,7 @@ def test_a_weights_file_lets_guoban_give_a_total(tmp_path: Path) -> None:
         [finding("link-broken"), *(finding(check, "passed") for check in judged)], load_scheme("guoban-2019", file)
     )
 
-    assert (card.deduction, card.open_points) == (Decimal("97.5"), 0)
+    assert shown(card.deduction, card.open_points) == "97.5 0"
     assert card.remarks[1] == "Weights from: the official table."
     assert card.missing_weights == tuple(row.id for row in GUOBAN.of_part(Part.BONUS))
     assert card.total is None, "above 80 the bonus part counts, and its weights are missing, too"
