@@ -2,12 +2,12 @@
 
 import io
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from portalwalk.evidence.folder import InspectionFolder
+from portalwalk.judging import score
 from portalwalk.model.inspection import Coverage, Inspection, PortalRef, State, Tool
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import (
@@ -24,11 +24,12 @@ from portalwalk.model.observations import (
     Stopped,
 )
 from portalwalk.model.outcome import Level, Outcome
-from portalwalk.model.scorecard import IndicatorScore, Scorecard
+from portalwalk.schemes import load_scheme
 from tests.reporting.sample_findings import CHECKS, HOME, HOSTILE_TITLE, HOSTILE_URL, LONG_URL, findings_of
 
 __all__ = ["CHECKS", "HOME", "HOSTILE_TITLE", "write_sample"]
 
+SCHEME = load_scheme()
 DESKTOP, PHONE = (1280, 800), (585, 1266)
 
 SEARCH = "test_search_first_page.py::test_resident_finds_published_items"
@@ -197,25 +198,8 @@ def write_sample(results: Path, *, state: State = State.COMPLETE) -> InspectionF
         remarks_zh=("经授权，检查时接受了不受信任的证书。",),
         coverage=Coverage.of(findings),
         findings=findings,
-        scorecard=Scorecard(
-            scheme="portalwalk",
-            version="1",
-            qualified=True,
-            deduction=Decimal("4.5"),
-            total=None,
-            indicators=(
-                IndicatorScore(
-                    indicator="D20",
-                    title="Search",
-                    title_zh="站内搜索",
-                    points=Decimal(5),
-                    deducted=Decimal("2.5"),
-                    cases=2,
-                ),
-            ),
-            remarks=("No total: some weights are not public.",),
-            remarks_zh=("部分指标分值未公开，不给出总分。",),
-        ),
+        scheme=SCHEME,
+        scorecard=score(findings, SCHEME),
         manifest_head=author.folder.seal(),
     )
     author.folder.write_inspection(inspection)

@@ -13,8 +13,9 @@ from portalwalk.reporting.labels import impact_label, outcome_label
 from portalwalk.reporting.links import link_to, moment
 from portalwalk.reporting.parts import CountView
 from portalwalk.reporting.pictures import Gallery
+from portalwalk.reporting.scores import tell_score
 from portalwalk.reporting.text import Text
-from portalwalk.reporting.views import CoverageView, FindingView, IndicatorView, ReportView, SummaryView
+from portalwalk.reporting.views import CoverageView, FindingView, ReportView, SummaryView
 from portalwalk.reporting.walks import gather, pictures_taken, tell_journeys
 from portalwalk.reporting.words import counted, word
 
@@ -44,7 +45,6 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         return tuple(views[one.id] for outcome in outcomes for one in sorted_in[outcome])
 
     unsettled = told(Outcome.FAILED, Outcome.CANT_TELL, Outcome.BLOCKED, Outcome.ERROR)
-    card = inspection.scorecard
     return ReportView(
         inspection=inspection,
         checks=checks,
@@ -64,11 +64,7 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         passed=told(Outcome.PASSED),
         inapplicable=told(Outcome.INAPPLICABLE),
         coverage=_coverage(inspection.coverage),
-        scorecard=card,
-        indicators=tuple(IndicatorView(Text.of(row.title, row.title_zh), row) for row in card.indicators)
-        if card
-        else (),
-        score_remarks=pair(card.remarks, card.remarks_zh) if card else (),
+        score=tell_score(inspection, views, checks),
         journeys=tell_journeys(walks, gallery, inspection.portal.url, unsettled),
     )
 

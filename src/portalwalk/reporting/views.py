@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from portalwalk.model.check import Check
 from portalwalk.model.inspection import Inspection
-from portalwalk.model.scorecard import IndicatorScore, Scorecard
 from portalwalk.reporting.parts import CountView, EvidenceView, LabelView, LinkView, MomentView, PictureView
+from portalwalk.reporting.score_views import ScoreView
 from portalwalk.reporting.text import Text
 
 
@@ -202,14 +202,6 @@ class SummaryView:
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorView:
-    """One row of the score sheet."""
-
-    title: Text
-    score: IndicatorScore
-
-
-@dataclass(frozen=True, slots=True)
 class ReportView:
     """A whole report."""
 
@@ -233,7 +225,5 @@ class ReportView:
     passed: tuple[FindingView, ...]
     inapplicable: tuple[FindingView, ...]
     coverage: CoverageView
-    scorecard: Scorecard | None
-    indicators: tuple[IndicatorView, ...]
-    score_remarks: tuple[Text, ...]
+    score: ScoreView | None
     journeys: tuple[JourneyView, ...]

@@ -1,5 +1,6 @@
 """Every label of the reports, in both languages: key → (中文, English). `{…}` is filled in."""
 
+from portalwalk.reporting.score_words import SCORE_WORDS
 from portalwalk.reporting.text import Text
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -136,21 +137,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "none_passed": ("没有通过的检查项。", "No check passed."),
     "inapplicable": ("不适用的检查项", "Not applicable"),
     "none_inapplicable": ("没有不适用的检查项。", "Every check applied."),
-    # score
-    "score": ("评分", "Score"),
-    "score_scheme": ("评分方案 {scheme}，版本 {version}", "Scheme {scheme}, version {version}"),
-    "score_qualified": ("合格", "qualified"),
-    "score_unqualified": ("不合格（单项否决）", "not qualified (veto)"),
-    "score_undecided": ("是否合格尚不能判定", "qualification not decided"),
-    "score_veto": ("单项否决", "Veto"),
-    "score_deduction": ("扣分", "Deduction"),
-    "score_bonus": ("加分", "Bonus"),
-    "score_total": ("总分", "Total"),
-    "score_none": ("不给出", "not given"),
-    "score_indicator": ("指标", "Indicator"),
-    "score_points": ("分值", "Points"),
-    "score_cases": ("问题数", "Cases"),
-    "score_not_judged": ("未判定", "not judged"),
     # the walks
     "journeys": ("走查实录", "The walks"),
     "journeys_note": (
@@ -204,7 +190,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
-WORDS: dict[str, Text] = {key: Text(zh=zh, en=en) for key, (zh, en) in _WORDS.items()}
+WORDS: dict[str, Text] = {key: Text(zh=zh, en=en) for key, (zh, en) in (_WORDS | SCORE_WORDS).items()}
 """Key → sentence."""
 
 

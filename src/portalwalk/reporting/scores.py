@@ -1,0 +1,163 @@
+"""The score sheet as an inspector fills it: indicator, points, cases with their evidence, deduction, remark."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from portalwalk.model.check import Check
+from portalwalk.model.inspection import Inspection
+from portalwalk.model.outcome import Outcome
+from portalwalk.model.scheme import Part
+from portalwalk.model.scorecard import IndicatorScore, RowState, Scorecard
+from portalwalk.reporting.findings import pair
+from portalwalk.reporting.parts import LabelView
+from portalwalk.reporting.score_views import CaseView, FigureView, PartView, RowView, ScoreView
+from portalwalk.reporting.text import Text
+from portalwalk.reporting.views import FindingView
+from portalwalk.reporting.words import word
+
+_NOT_SCORED = (RowState.LEFT_OUT, RowState.NOT_SCORED)
+_RESULT = {Part.VETO: "score_finding", Part.DEDUCTION: "score_deducted", Part.BONUS: "score_earned"}
+
+
+def tell_score(
+    inspection: Inspection, views: Mapping[str, FindingView], checks: Mapping[str, Check]
+) -> ScoreView | None:
+    """Word the score sheet; None when the inspection has none. Nothing is counted here."""
+    card = inspection.scorecard
+    if card is None:
+        return None
+    rows = _Rows(inspection, views, checks)
+    applicable = [row for row in card.indicators if row.state not in _NOT_SCORED]
+    title = Text.of(card.title or card.scheme, card.title_zh or card.scheme)
+    return ScoreView(
+        scheme=word("score_scheme", title=title, scheme=card.scheme, version=card.version),
+        verdict=_verdict(card),
+        figures=tuple(_figures(card)),
+        judged=word("score_rows_judged", applicable=len(applicable), judged=sum(row.judged for row in applicable)),
+        remarks=pair(card.remarks, card.remarks_zh),
+        parts=tuple(
+            PartView(
+                word=part.value,
+                title=word(f"score_part_{part.value}"),
+                result_heading=word(_RESULT[part]),
+                has_points=part is not Part.VETO,
+                rows=rows.tell([row for row in card.indicators if row.part is part]),
+            )
+            for part in Part
+            if any(row.part is part for row in card.indicators)
+        ),
+    )
+
+
+def _verdict(card: Scorecard) -> LabelView:
+    if card.qualified is None:
+        return LabelView("open", word("score_undecided"))
+    return (
+        LabelView("passed", word("score_qualified"))
+        if card.qualified
+        else LabelView("failed", word("score_unqualified"))
+    )
+
+
+def _figures(card: Scorecard) -> Iterator[FigureView]:
+    is_open = bool(card.open_points or card.open_bonus or (card.total is not None and card.bonus_open is None))
+    yield FigureView(word("score_total_so_far" if is_open else "score_total"), _figure(card.total))
+    yield FigureView(word("score_deduction"), _figure(card.deduction))
+    if any(row.part is Part.BONUS for row in card.indicators):
+        yield FigureView(word("score_bonus"), _bonus(card))
+    if card.open_points is not None:
+        yield FigureView(word("score_open"), _figure(card.open_points + (card.open_bonus or 0)))
+
+
+def _bonus(card: Scorecard) -> Text:
+    if card.deduction is None or card.bonus is not None or card.bonus_open:
+        return _figure(card.bonus)
+    return word("score_undecided_short" if card.bonus_open is None else "score_closed")
+
+
+def _figure(number: Decimal | None) -> Text:
+    return word("score_none") if number is None else Text.same(str(number))
+
+
+class _Rows:
+    """Words the rows of one sheet."""
+
+    def __init__(self, inspection: Inspection, views: Mapping[str, FindingView], checks: Mapping[str, Check]) -> None:
+        self._views, self._checks = views, checks
+        self._outcomes: defaultdict[str, set[Outcome]] = defaultdict(set)
+        for finding in inspection.findings:
+            self._outcomes[finding.check].add(finding.outcome)
+
+    def tell(self, rows: Sequence[IndicatorScore]) -> tuple[RowView, ...]:
+        """Word rows in their order; a block is named at its first row."""
+        told: list[RowView] = []
+        block = ""
+        for row in rows:
+            told.append(self._row(row, is_first=row.block != block))
+            block = row.block
+        return tuple(told)
+
+    def _row(self, row: IndicatorScore, *, is_first: bool) -> RowView:
+        return RowView(
+            id=row.indicator,
+            title=Text.of(row.title, row.title_zh),
+            block=Text.of(row.block, row.block_zh) if is_first else Text.same(""),
+            points=word("score_no_weight") if row.points is None else Text.same(str(row.points)),
+            per_case=Text.same("") if not row.per_case else word("score_per_case", n=row.per_case),
+            result=_result(row),
+            state=row.state.value,
+            cases=self._cases(row.findings),
+            leads=self._cases(row.leads),
+            remarks=tuple(self._remarks(row)),
+            source=_source(row),
+        )
+
+    def _cases(self, findings: tuple[str, ...]) -> tuple[CaseView, ...]:
+        found = [self._views[one] for one in findings if one in self._views]
+        return tuple(CaseView(one.anchor, one.title, one.place, one.places) for one in found)
+
+    def _remarks(self, row: IndicatorScore) -> Iterator[Text]:
+        if row.is_capped:
+            yield word("score_capped")
+        if row.counted_elsewhere:
+            yield word("score_elsewhere", n=row.counted_elsewhere)
+        if row.open_points:
+            yield word("score_open_points", n=row.open_points)
+        if row.state is RowState.OPEN and not row.open_checks:
+            yield word("score_no_check")
+        by_reason: defaultdict[Text, list[Text]] = defaultdict(list)
+        for check in row.open_checks:
+            by_reason[self._why_open(check)].append(self._name(check))
+        for why, names in by_reason.items():
+            together = Text(zh="；".join(one.zh for one in names), en="; ".join(one.en for one in names))
+            yield word("score_open_checks", why=why, checks=together)
+        if row.note:
+            yield Text.of(row.note, row.note_zh)
+
+    def _why_open(self, check: str) -> Text:
+        """Say what kept a check from judging; what failed or passed is open because a person comes first."""
+        for outcome in (Outcome.ERROR, Outcome.BLOCKED):
+            if outcome in self._outcomes[check]:
+                return word(f"outcome_{outcome.value}")
+        return word("outcome_cantTell") if self._outcomes[check] else word("score_not_run")
+
+    def _name(self, check: str) -> Text:
+        known = self._checks.get(check)
+        return Text.of(known.title, known.title_zh) if known else Text.same(check)
+
+
+def _result(row: IndicatorScore) -> Text:
+    if row.state in _NOT_SCORED or (row.part is Part.VETO):
+        return word(f"score_state_{row.state.value}")
+    amount = row.deducted if row.part is Part.DEDUCTION else row.earned
+    if amount is None or (row.state is RowState.OPEN and not amount):
+        return word("score_state_open") if row.state is RowState.OPEN else word("score_none")
+    return Text.same(str(amount))
+
+
+def _source(row: IndicatorScore) -> Text:
+    if row.confirmed or not row.sources:
+        return Text(zh="；".join(row.sources_zh), en="; ".join(row.sources))
+    said = word("score_unconfirmed")
+    return Text(zh=f"{'；'.join(row.sources_zh)}（{said.zh}）", en=f"{'; '.join(row.sources)} ({said.en})")
