@@ -1,0 +1,74 @@
+"""Links that tie a policy to its interpretation, and the other way round."""
+
+import re
+from functools import lru_cache
+
+from portalwalk.model.observations import ItemListed
+from portalwalk.survey.reading.addresses import Base
+from portalwalk.survey.reading.links import target_of, words_of
+from portalwalk.survey.reading.tree import Element, Page
+from portalwalk.survey.reading.zones import MAIN, SIDE, Zones
+
+_LABEL = re.compile(
+    r"政策解读|解读材料|相关解读|解读文件|解读链接|图解|一图读懂|文字解读|部门解读|专家解读|媒体解读|视频解读|动漫解读|相关(?:政策)?文件|相关政策|相关文档|"
+    r"政策原文|文件原文|原文链接|查看原文|解读的?文件|关联(?:文件|政策|解读|阅读)|相关链接|延伸阅读|(?:related|original) (?:policy|policies|documents?)|interpretation",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(
+    r"解读|图解|一图读懂|一图看懂|政策问答|政策原文|文件原文|查看原文|原文链接|《[^》]{4,}》|interpret", re.IGNORECASE
+)
+_COLUMN = re.compile(r"/(?:index(?:_\d+)?\.s?html?)?\Z")
+_LONGEST_LABEL = 20
+_MOST = 20
+
+
+def related_of(page: Page, zones: Zones, base: Base, url: str) -> tuple[ItemListed, ...]:
+    """Take the links of an article that a label, or their own words, tie to a policy or an interpretation.
+
+    In doubt a link is taken: a tie that is there must not be called missing. Links to whole columns are none.
+    """
+    found: dict[str, ItemListed] = {}
+    for link in page.tagged("a"):
+        if zones.of[link.order] not in (MAIN, SIDE):
+            continue
+        target = target_of(link, base)
+        if not target or target == url or _COLUMN.search(target.partition("?")[0]):
+            continue
+        words = words_of(page, link)
+        if len(words) >= 2 and (_OWN_WORDS.search(words) or _is_label(words) or _labelled(page, link)):
+            found.setdefault(target, ItemListed(title=words[:300], url=target))
+            if len(found) == _MOST:
+                break
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _is_label(words: str) -> bool:
+    return bool(_LABEL.search(words))
+
+
+def _labelled(page: Page, link: Element) -> bool:
+    """Whether a label stands beside the link, or as the head of the list it stands in."""
+    for number, above in enumerate(link.up()):
+        if number >= 4 or above.tag in ("body", "html", "article", "main") or above.end - above.order > 60:
+            return False
+        before = "".join(page.row[above.text_from : link.text_from])
+        first = before.strip()[:_LONGEST_LABEL]
+        if _is_label(first):
+            return True
+        head = _head_before(page, above)
+        if _is_label(head):
+            return True
+    return False
+
+
+def _head_before(page: Page, element: Element) -> str:
+    """The words of the element right before one, where they are short."""
+    if element.parent is None:
+        return ""
+    before = ""
+    for sibling in page.children(element.parent):
+        if sibling is element:
+            return before if len(before) <= _LONGEST_LABEL else ""
+        before = page.words(sibling)
+    return ""
