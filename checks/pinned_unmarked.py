@@ -43,7 +43,7 @@ class _Head:
     failure_title_zh="置顶信息没有置顶标记",
     why="Visitors take an old item on top for the newest, and the column for not updated.",
     why_zh="公众会把置顶的旧信息当作最新内容，误以为栏目没有更新。",
-    how_to_fix="Let the list print 置顶 (pinned) beside items that an editor keeps on top.",
+    how_to_fix="Let the list print the word for “pinned” beside items that an editor keeps on top.",
     how_to_fix_zh="列表模板为置顶信息显示“置顶”字样。",
     impact=Impact.MINOR,
     basis=("Self-inspection of a Beijing office 2023Q2, under the city's own indicators",),

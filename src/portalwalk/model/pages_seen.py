@@ -160,8 +160,9 @@ def _without_number(url: str) -> tuple[str, bool]:
     folder, _, last = parts.path.rstrip("/").rpartition("/")
     stem = last.partition(".")[0]
     if numbered := _LATER_STEM.fullmatch(stem):
-        # index_1 is the second page where index.html is the first; list_23_1 is the first of list 23.
-        is_later |= int(numbered[2]) > (0 if numbered[1] else 1)
+        # index_1 is the second page, index.html the first; list_1 and list_23_1 (of list 23) are first pages.
+        counts_from_0 = (numbered[1] or "").lower() in ("index", "default")
+        is_later |= int(numbered[2]) > (0 if counts_from_0 else 1)
         path = f"{folder}/{stem[: numbered.start(2)].rstrip('_-')}"
     else:
         path = f"{folder}/{stem}"
