@@ -81,9 +81,12 @@ def _score(card: Scorecard, voice: Voice) -> None:
             f"Score ({name}): no total, {missing} indicators have no weight (--weights FILE)",
         )
     else:
+        judged = (card.deduction or 0) + (card.deducted or 0)
         voice.say(
-            f"评分（{name}）：已判定部分 {card.total} 分，另有 {card.open_points} 分未判定",
-            f"Score ({name}): {card.total} as far as judged; {card.open_points} points were not judged",
+            f"评分（{name}）：已判定部分 {card.total} 分（扣分指标已判定 {judged} 分），"
+            f"另有 {card.open_points} 分未判定",
+            f"Score ({name}): {card.total} as far as judged ({judged} deduction points); "
+            f"{card.open_points} were not judged",
         )
 
 

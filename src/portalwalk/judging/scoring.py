@@ -137,8 +137,8 @@ def _deduction_row(sheet: _Sheet, row: Indicator, charged: Charged) -> Indicator
     if row.points is None or row.per_case is None:
         return _row(sheet, row, tallied, state=state)
     wanted = row.per_case * tallied.cases
-    deducted = min(row.points, wanted)
-    rest = row.points - deducted if is_open else NOTHING
+    deducted = _rounded(min(row.points, wanted))
+    rest = _rounded(row.points - deducted) if is_open else NOTHING
     if is_open and not rest:
         state = RowState.CASES if tallied.cases else RowState.CLEAR  # nothing is left that could be turned
     return _row(sheet, row, tallied, state=state, deducted=deducted, open_points=rest, is_capped=wanted > row.points)

@@ -45,6 +45,8 @@ class PartView:
     title: Text
     result_heading: Text
     has_points: bool
+    source: Text
+    """Of all rows, where they have the same; then none of them repeats it."""
     rows: tuple[RowView, ...]
 
 

@@ -11,6 +11,7 @@ SCORE_WORDS: dict[str, tuple[str, str]] = {
     "score_deduction": ("扣分部分得分", "Deduction part"),
     "score_bonus": ("加分部分得分", "Bonus part"),
     "score_open": ("未判定分值", "Points not judged"),
+    "score_of": ("{n} / {judged}", "{n} of {judged}"),
     "score_none": ("不给出", "not given"),
     "score_undecided_short": ("未定", "not decided"),
     "score_closed": ("未开启", "not opened"),

@@ -28,6 +28,7 @@ def tell_score(
     if card is None:
         return None
     rows = _Rows(inspection, views, checks)
+    parts = {part: [row for row in card.indicators if row.part is part] for part in Part}
     applicable = [row for row in card.indicators if row.state not in _NOT_SCORED]
     title = Text.of(card.title or card.scheme, card.title_zh or card.scheme)
     return ScoreView(
@@ -36,17 +37,20 @@ def tell_score(
         figures=tuple(_figures(card)),
         judged=word("score_rows_judged", applicable=len(applicable), judged=sum(row.judged for row in applicable)),
         remarks=pair(card.remarks, card.remarks_zh),
-        parts=tuple(
-            PartView(
-                word=part.value,
-                title=word(f"score_part_{part.value}"),
-                result_heading=word(_RESULT[part]),
-                has_points=part is not Part.VETO,
-                rows=rows.tell([row for row in card.indicators if row.part is part]),
-            )
-            for part in Part
-            if any(row.part is part for row in card.indicators)
-        ),
+        parts=tuple(_part(part, its_rows, rows) for part, its_rows in parts.items() if its_rows),
+    )
+
+
+def _part(part: Part, its_rows: Sequence[IndicatorScore], rows: "_Rows") -> PartView:
+    sources = {_source(row) for row in its_rows}
+    is_shared = len(sources) == 1
+    return PartView(
+        word=part.value,
+        title=word(f"score_part_{part.value}"),
+        result_heading=word(_RESULT[part]),
+        has_points=part is not Part.VETO,
+        source=sources.pop() if is_shared else Text.same(""),
+        rows=rows.tell(its_rows, with_sources=not is_shared),
     )
 
 
@@ -62,8 +66,9 @@ def _verdict(card: Scorecard) -> LabelView:
 
 def _figures(card: Scorecard) -> Iterator[FigureView]:
     is_open = bool(card.open_points or card.open_bonus or (card.total is not None and card.bonus_open is None))
-    yield FigureView(word("score_total_so_far" if is_open else "score_total"), _figure(card.total))
-    yield FigureView(word("score_deduction"), _figure(card.deduction))
+    total = _figure(card.total) if card.bonus else _of_judged(card, card.total)
+    yield FigureView(word("score_total_so_far" if is_open else "score_total"), total)
+    yield FigureView(word("score_deduction"), _of_judged(card, card.deduction))
     if any(row.part is Part.BONUS for row in card.indicators):
         yield FigureView(word("score_bonus"), _bonus(card))
     if card.open_points is not None:
@@ -74,6 +79,13 @@ def _bonus(card: Scorecard) -> Text:
     if card.deduction is None or card.bonus is not None or card.bonus_open:
         return _figure(card.bonus)
     return word("score_undecided_short" if card.bonus_open is None else "score_closed")
+
+
+def _of_judged(card: Scorecard, number: Decimal | None) -> Text:
+    """Set points against those that were judged: 41 of 46 is no 41 of 100."""
+    if number is None or not card.open_points or card.deduction is None:
+        return _figure(number)
+    return word("score_of", n=number, judged=card.deduction + (card.deducted or 0))
 
 
 def _figure(number: Decimal | None) -> Text:
@@ -89,16 +101,17 @@ class _Rows:
         for finding in inspection.findings:
             self._outcomes[finding.check].add(finding.outcome)
 
-    def tell(self, rows: Sequence[IndicatorScore]) -> tuple[RowView, ...]:
+    def tell(self, rows: Sequence[IndicatorScore], *, with_sources: bool) -> tuple[RowView, ...]:
         """Word rows in their order; a block is named at its first row."""
         told: list[RowView] = []
         block = ""
         for row in rows:
-            told.append(self._row(row, is_first=row.block != block))
+            source = _source(row) if with_sources else Text.same("")
+            told.append(self._row(row, source, is_first=row.block != block))
             block = row.block
         return tuple(told)
 
-    def _row(self, row: IndicatorScore, *, is_first: bool) -> RowView:
+    def _row(self, row: IndicatorScore, source: Text, *, is_first: bool) -> RowView:
         return RowView(
             id=row.indicator,
             title=Text.of(row.title, row.title_zh),
@@ -110,7 +123,7 @@ class _Rows:
             cases=self._cases(row.findings),
             leads=self._cases(row.leads),
             remarks=tuple(self._remarks(row)),
-            source=_source(row),
+            source=source,
         )
 
     def _cases(self, findings: tuple[str, ...]) -> tuple[CaseView, ...]:
