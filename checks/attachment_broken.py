@@ -38,12 +38,15 @@ def attachment_broken(links: Sequence[LinkSeen]) -> Verdict:
     if (verdict := files.without_judgement) is not None:
         return verdict
     wrong = files.in_state(LinkState.WRONG_TARGET)
-    sure = [link for link in wrong if link.cause in _WHAT and not link.is_external and not link.is_hidden]
     return Verdict.from_failures(
-        map(_told, sure),
-        doubts=(_told(link) for link in wrong if link not in sure),
+        (_told(link) for link in wrong if _is_certain(link)),
+        doubts=(_told(link) for link in wrong if not _is_certain(link)),
         seen=files.in_short,
     )
+
+
+def _is_certain(link: LinkSeen) -> bool:
+    return link.cause in _WHAT and not link.is_external and not link.is_hidden
 
 
 def _told(link: LinkSeen) -> Occurrence:

@@ -43,10 +43,14 @@ class _Pair:
         return min(abs(self.listed - day) for day in self.own)
 
     @property
-    def may_have_its_reason(self) -> bool:
-        """Whether two days may be right: a list that leaves the year out, a document signed and published."""
+    def is_certain(self) -> bool:
+        """Whether only one can be right: a list may leave the year out; a document is signed, and then published."""
+        if self.gap <= A_DAY:
+            return False
         same_but_year = any((day.month, day.day) == (self.listed.month, self.listed.day) for day in self.own)
-        return same_but_year or any(word in f"{self.article.column} {self.item.title}" for word in _MAY_CARRY_TWO)
+        return not same_but_year and not any(
+            word in f"{self.article.column} {self.item.title}" for word in _MAY_CARRY_TWO
+        )
 
 
 @check(
@@ -83,10 +87,9 @@ def dates_disagree(pages: Sequence[PageSeen]) -> Verdict:
             "No item was seen with a date both in a list and in its article.", "没有列表和文章均标注日期的信息。"
         )
     apart = [pair for pair in pairs if pair.gap]
-    sure = [pair for pair in apart if pair.gap > A_DAY and not pair.may_have_its_reason]
     return Verdict.from_failures(
-        map(_told, sure),
-        doubts=(_told(pair) for pair in apart if pair not in sure),
+        (_told(pair) for pair in apart if pair.is_certain),
+        doubts=(_told(pair) for pair in apart if not pair.is_certain),
         seen=[
             Occurrence.of(
                 pairs[0].article,

@@ -37,12 +37,15 @@ def link_broken(links: Sequence[LinkSeen]) -> Verdict:
     if (verdict := ours.without_judgement) is not None:
         return verdict
     broken = ours.in_state(LinkState.BROKEN)
-    unsure = [link for link in broken if link.is_hidden or (link.is_external and link.cause == "timeout")]
     return Verdict.from_failures(
-        (_told(link) for link in broken if link not in unsure),
-        doubts=map(_told, unsure),
+        (_told(link) for link in broken if _is_certain(link)),
+        doubts=(_told(link) for link in broken if not _is_certain(link)),
         seen=ours.in_short,
     )
+
+
+def _is_certain(link: LinkSeen) -> bool:
+    return not link.is_hidden and not (link.is_external and link.cause == "timeout")
 
 
 def _told(link: LinkSeen) -> Occurrence:

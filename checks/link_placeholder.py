@@ -33,10 +33,9 @@ def link_placeholder(links: Sequence[LinkSeen]) -> Verdict:
         return Verdict.inapplicable("There was no link.", "没有链接。")
     nowhere = [link for link in pages.in_state(LinkState.WRONG_TARGET) if not link.names_address]
     empty = [link for link in nowhere if link.words.strip() and not link.is_hidden]
-    sure = [link for link in empty if link.does_nothing or link.target.strip().rstrip("/").lower() in _NEVER_FILLED]
     return Verdict.from_failures(
-        map(_told, sure),
-        doubts=(_told(link) for link in empty if link not in sure and link.does_nothing is None),
+        (_told(link) for link in empty if _is_certain(link)),
+        doubts=(_told(link) for link in empty if not _is_certain(link) and link.does_nothing is None),
         seen=[
             Occurrence.of(
                 pages.all[0],
@@ -45,6 +44,10 @@ def link_placeholder(links: Sequence[LinkSeen]) -> Verdict:
             )
         ],
     )
+
+
+def _is_certain(link: LinkSeen) -> bool:
+    return link.does_nothing is True or link.target.strip().rstrip("/").lower() in _NEVER_FILLED
 
 
 def _told(link: LinkSeen) -> Occurrence:

@@ -44,7 +44,7 @@ def meta_tags_copied(pages: Sequence[PageSeen]) -> Verdict:
     home = min(judged, key=lambda page: (page.kind is not PageKind.HOME, page.depth != 0))
     own = home if home.kind is PageKind.HOME else None
     failed = [page for page in judged if _is_foreign(page, own)]
-    doubtful = [page for page in judged if page not in failed and _is_odd(page, own)]
+    doubtful = [page for page in judged if not _is_foreign(page, own) and _is_odd(page, own)]
     return Verdict.from_failures(
         (_told(page, own) for page in failed),
         doubts=(_told(page, own) for page in doubtful),

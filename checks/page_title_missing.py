@@ -32,17 +32,15 @@ def page_title_missing(pages: Sequence[PageSeen]) -> Verdict:
         return Verdict.inapplicable("No page could be judged.", "没有可判定的页面。")
     set_by_script = {page.template for page in judged if page.rendered and page.title and page.template}
     without = [page for page in judged if not page.title.strip()]
-    unsure = [page for page in without if not page.rendered and page.template in set_by_script]
     alike = [group for kind in OWED if (group := _alike([page for page in judged if page.kind is kind]))]
-    sure_alike = [group for group in alike if any(page.rendered for page in group)]
     return Verdict.from_failures(
         [
-            *(_untitled(page) for page in without if page not in unsure),
-            *(_same(page, len(group)) for group in sure_alike for page in group),
+            *(_untitled(page) for page in without if page.rendered or page.template not in set_by_script),
+            *(_same(page, len(group)) for group in alike if _was_rendered(group) for page in group),
         ],
         doubts=[
-            *map(_untitled, unsure),
-            *(_same(group[0], len(group)) for group in alike if group not in sure_alike),
+            *(_untitled(page) for page in without if not page.rendered and page.template in set_by_script),
+            *(_same(group[0], len(group)) for group in alike if not _was_rendered(group)),
         ],
         seen=[
             Occurrence.of(
@@ -64,6 +62,11 @@ def _alike(pages: Sequence[PageSeen]) -> list[PageSeen]:
     if len(by_topic) < FEWEST_ALIKE or len(titles) != 1 or "" in titles:
         return []
     return [group[0] for group in by_topic.values()]
+
+
+def _was_rendered(pages: Sequence[PageSeen]) -> bool:
+    """Whether a browser ran the scripts of one of these pages, and found the title that was sent."""
+    return any(page.rendered for page in pages)
 
 
 def _untitled(page: PageSeen) -> Occurrence:

@@ -29,10 +29,9 @@ def picture_not_shown(links: Sequence[LinkSeen]) -> Verdict:
     if (verdict := pictures.without_judgement) is not None:
         return verdict
     faulty = [*pictures.in_state(LinkState.BROKEN), *pictures.in_state(LinkState.WRONG_TARGET)]
-    sure = [link for link in faulty if _is_certain(link)]
     return Verdict.from_failures(
-        map(_told, sure),
-        doubts=(_told(link) for link in faulty if link not in sure),
+        (_told(link) for link in faulty if _is_certain(link)),
+        doubts=(_told(link) for link in faulty if not _is_certain(link)),
         seen=pictures.in_short,
     )
 

@@ -47,7 +47,7 @@ def pubdate_malformed(pages: Sequence[PageSeen]) -> Verdict:
     late = [page for page in formed if _twelve_hours_off(page)]
     return Verdict.from_failures(
         [
-            *(_malformed(page) for page in tagged if page not in formed),
+            *(_malformed(page) for page in tagged if _fault(_said(page))),
             *(_half_a_day_early(page) for page in late if len(late) > 1),
         ],
         doubts=[] if len(late) > 1 else _no_afternoon(formed),

@@ -143,7 +143,10 @@ def dates_of(page: PageSeen, *where: str) -> tuple[date, ...]:
 
 
 def _address(url: str) -> str:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}"
 
 
