@@ -142,13 +142,22 @@ def _judgement(check: Check, journey: str, looks: Sequence[Look]) -> Judgement:
         Failure(
             cause=key[0],
             place=key[1],
-            occurrences=occurrences,
+            occurrences=_shown(occurrences, key, later),
             standing=Standing.CONFIRMED if key in sent else _standing(key, occurrences, later),
             attempts=tuple(_attempt(key, occurrences, look) for look in looks),
         )
         for key, occurrences in first.failed.items()
     )
     return Judgement(check, journey, _stopped_or(first), failures)
+
+
+def _shown(places: tuple[Occurrence, ...], key: tuple[str, str], later: Sequence[Look]) -> tuple[Occurrence, ...]:
+    """Give places without a picture the one of a later look: a survey sees first, and takes pictures when it doubts."""
+    taken = {(place.url, place.target): place.evidence for look in later for place in look.failed.get(key, ())}
+    return tuple(
+        place.model_copy(update={"evidence": place.evidence or taken.get((place.url, place.target), ())})
+        for place in places
+    )
 
 
 def _stopped_or(look: Look) -> Verdict:

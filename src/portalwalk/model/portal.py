@@ -65,6 +65,16 @@ class Search(Record):
     published: tuple[PublishedItem, ...] = ()
 
 
+class Survey(Record):
+    """How far the survey of the whole site goes."""
+
+    pages: Annotated[int, Field(ge=1)] = 1_000
+    """Pages that are opened."""
+    seconds: Annotated[int, Field(ge=1)] = 300
+    hosts: tuple[str, ...] = ()
+    """Patterns of further hosts that are part of the portal: `*.example.gov.cn`."""
+
+
 class Portal(Record):
     """One portal. Every table but the first two keys is optional: what is absent is discovered."""
 
@@ -88,6 +98,7 @@ class Portal(Record):
     sections: tuple[Section, ...] = ()
     message_board: MessageBoard = MessageBoard()
     search: Search = Search()
+    survey: Survey = Survey()
 
     @property
     def host(self) -> str:
