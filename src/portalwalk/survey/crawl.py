@@ -2,13 +2,14 @@
 
 import logging
 import os
-from collections.abc import Callable
-from contextlib import closing
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, closing
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from portalwalk.model.observations import Observation, SurveyEnded
+from portalwalk.model.observations import LinkKind, Observation, SurveyEnded
 from portalwalk.model.portal import Portal
 from portalwalk.survey.asking import Asker
 from portalwalk.survey.calling import Caller, run
@@ -35,7 +36,6 @@ def crawl(
     sub_sites: tuple[str, ...] = (),
     render: Render | None = None,
     read: Read | None = None,
-    today: date | None = None,
     apart_s: float = APART_S,
 ) -> SurveyEnded:
     """Survey a portal; return when everything is seen twice that has to be, or the budget is used up.
@@ -53,8 +53,7 @@ def crawl(
         budget: pages and seconds.
         sub_sites: patterns of further hosts that are part of the portal: `*.example.gov.cn`.
         render: opens an address in a browser, for pages that only scripts fill; None: they are handed out as they came.
-        read: what reads a page; `facts.read_page` if None.
-        today: the day of the look; today in the portal's time zone if None.
+        read: what reads a page; `facts.read_page` with today's date in the portal's time zone if None.
         apart_s: seconds between the first and the second look at what is wrong.
 
     Raises:
@@ -62,42 +61,60 @@ def crawl(
         OSError: the folder cannot be written.
 
     """
-    for name in ("crawlee", "pypdf"):
-        logging.getLogger(name).setLevel(logging.ERROR)  # what they tell of portals is no business of our users
-    read = read or partial(read_page, today=today or datetime.now(BEIJING).date())
-    return run(
-        partial(
-            _survey,
-            portal=portal,
-            folder=folder,
-            hand=hand,
-            may_open=may_open,
-            budget=budget,
-            scope=Scope.of(portal, sub_sites),
-            render=render,
-            read=read,
-            apart_s=apart_s,
-        )
-    )
+
+    async def survey(caller: Caller) -> SurveyEnded:
+        scope = Scope.of(portal, sub_sites)
+        async with _tools(portal, scope, folder, hand, may_open, render, read, caller) as tools:
+            return await Survey(tools, budget, apart_s).run()
+
+    return run(survey)
 
 
-async def _survey(
-    caller: Caller,
-    *,
+def look_again(
     portal: Portal,
+    urls: Mapping[str, LinkKind],
+    *,
+    may_open: Callable[[str], bool],
+    sub_sites: tuple[str, ...] = (),
+    render: Render | None = None,
+    read: Read | None = None,
+) -> Iterator[Observation]:
+    """Look at single addresses once more, following nothing: a second attempt.
+
+    Yields, for each address, the `PageSeen` (when it is a page of the portal and works; its depth is -1, unknown) and
+    the `LinkSeen` with its state as seen this once. `urls` says what each address is: `dict.fromkeys(urls,
+    LinkKind.PAGE)` for pages. The other arguments are those of `crawl`.
+    """
+    seen: list[Observation] = []
+
+    async def look(caller: Caller) -> None:
+        scope = Scope.of(portal, sub_sites)
+        with TemporaryDirectory() as folder:
+            async with _tools(portal, scope, Path(folder), seen.append, may_open, render, read, caller) as tools:
+                await Survey(tools, Budget(pages=len(urls))).look_again(urls)
+
+    run(look)
+    yield from seen
+
+
+@asynccontextmanager
+async def _tools(
+    portal: Portal,
+    scope: Scope,
     folder: Path,
     hand: Callable[[Observation], None],
     may_open: Callable[[str], bool],
-    budget: Budget,
-    scope: Scope,
     render: Render | None,
-    read: Read,
-    apart_s: float,
-) -> SurveyEnded:
+    read: Read | None,
+    caller: Caller,
+) -> AsyncIterator[Tools]:
+    """Open what a survey works with, in the loop and thread that it runs in."""
+    for name in ("crawlee", "pypdf"):
+        logging.getLogger(name).setLevel(logging.ERROR)  # what they tell of portals is no business of our users
+    read = read or partial(read_page, today=datetime.now(BEIJING).date())
     with closing(SurveyState(folder)) as state:
         async with _asker(portal) as asker:
-            tools = Tools(portal, scope, asker, state, Memory(state), read, hand, may_open, render, caller)
-            return await Survey(tools, budget, apart_s).run()
+            yield Tools(portal, scope, asker, state, Memory(state), read, hand, may_open, render, caller)
 
 
 def _asker(portal: Portal) -> Asker:

@@ -25,7 +25,7 @@ class Memory:
             addresses, pages, repeats = self._sql.execute(sql, (form,)).fetchone()
             bound = traps.most_of(form)
             if traps.is_loop(pages, repeats):
-                cause = "loop"
+                cause = bound[1] if bound else "loop"
             elif bound and addresses > bound[0]:
                 cause = bound[1]
         if cause:
@@ -33,7 +33,7 @@ class Memory:
         return cause
 
     def repeats(self, url: str) -> bool:
-        """Whether pages of this form of address have turned out to repeat themselves."""
+        """Whether pages of this form of address have turned out, meanwhile, to repeat themselves."""
         row = self._sql.execute("SELECT pages, repeats FROM form WHERE name = ?", (traps.form_of(url),)).fetchone()
         return row is not None and traps.is_loop(*row)
 

@@ -26,9 +26,9 @@ _HTML = ("text/html", "application/xhtml+xml", "")
 class PageLook:
     """Looks at pages, one after another or several at once."""
 
-    def __init__(self, tools: Tools, prober: Prober) -> None:
-        """The prober is told of new links that wait to be looked at."""
-        self._tools, self._prober = tools, prober
+    def __init__(self, tools: Tools, prober: Prober, *, follows: bool = True) -> None:
+        """The prober is told of new links that wait to be looked at; none are kept unless they are to be followed."""
+        self._tools, self._prober, self._follows = tools, prober, follows
         self._lookalikes = Lookalikes(tools.asker, lambda answer: tools.read(_document(answer, 0)))
         self._silent = 0
         self.gave_up = ""
@@ -37,6 +37,11 @@ class PageLook:
     async def at(self, target: Target) -> None:
         """Look at a page that waits; its row and what was found on it are written in one go."""
         tools = self._tools
+        if target.rank and tools.memory.repeats(target.url):
+            with tools.state as state:
+                state.note(target, Became(LinkState.NOT_LOOKED_AT, "loop"))
+                tools.memory.skip("loop", target.url)
+            return
         answer = await tools.asker.ask(target.url, _most)
         became = by_status(answer, is_own=True)
         self._learn(became)
@@ -67,14 +72,22 @@ class PageLook:
             # A page that our reading trips over is our fault: it is not seen, and blamed for nothing.
             self._note(target, answer, Became(LinkState.NOT_LOOKED_AT, "not-read", f"{type(error).__name__}: {error}"))
             return
-        became = by_words(facts.seen.title, facts.text_start, facts.seen.text_length)
-        if became is None and await self._lookalikes.is_soft_404(answer, facts, tools.state.fact("home-text")):
-            became = Became(LinkState.WRONG_TARGET, "soft-404", f"{facts.seen.title} {facts.text_start[:80]}".strip())
+        became = await self._misleads(answer, facts)
+        if target.rank == 0 and became is not None and became.state is LinkState.WRONG_TARGET:
+            became = None  # a home page is what visitors ask for, whatever it says
         if became is None:
             self._hand_out(target, answer, facts)
             self._prober.news()
         else:
             self._note(target, answer, became)
+
+    async def _misleads(self, answer: Answer, facts: PageFacts) -> Became | None:
+        """Say that a page is not what its address promises, or None."""
+        title, text = facts.seen.title, facts.text_start
+        became = by_words(title, text, facts.seen.text_length)
+        if became is None and await self._lookalikes.is_soft_404(answer, facts, self._tools.state.fact("home-text")):
+            became = Became(LinkState.WRONG_TARGET, "soft-404", f"{title} {text[:80]}".strip())
+        return became
 
     def _hand_out(self, target: Target, answer: Answer, facts: PageFacts) -> None:
         """Hand a page out and remember its links; a page that two addresses lead to is handed out once."""
@@ -95,9 +108,11 @@ class PageLook:
             seen = facts.seen
             if seen.text_length > 50 and not facts.is_script_drawn:
                 tools.memory.note_said(answer.url, seen.title, seen.heading, facts.text_start, str(seen.text_length))
+            hand_over(tools, seen)
+            if not self._follows:
+                return
             rank = target.rank if target.rank >= NOT_BY_CLICKS else target.rank + 1
             state.add_links(page, rank, self._links(facts), self._refusal)
-            hand_over(tools, facts.seen)
 
     def _links(self, facts: PageFacts) -> Iterator[NewLink]:
         """Write a page's links in one way, each target once; one that is visible anywhere on the page is visible."""

@@ -11,7 +11,19 @@ from pathlib import Path
 
 from portalwalk.model.observations import LinkKind
 from portalwalk.survey.became import WORKS, Became
-from portalwalk.survey.rows import ADD, AGAIN, FOUND_ON, SETTLED, TABLES, Known, NewLink, Target, known_of, target_of
+from portalwalk.survey.rows import (
+    ADD,
+    AGAIN,
+    FOUND_ON,
+    NOT_BY_CLICKS,
+    SETTLED,
+    TABLES,
+    Known,
+    NewLink,
+    Target,
+    known_of,
+    target_of,
+)
 
 
 class SurveyState:
@@ -62,6 +74,16 @@ class SurveyState:
         if added.rowcount > 0:
             self.pages_waiting += 1
             self._last = max(self._last, added.lastrowid or 0)
+
+    def add_again(self, url: str, host: str, kind: LinkKind, *, is_page: bool, is_external: bool) -> None:
+        """Add an address for a second look: what is wrong with it now is settled at once."""
+        sql = (
+            "INSERT OR IGNORE INTO target (url, host, kind, is_page, is_external, rank, found_count, looks)"
+            " VALUES (?, ?, ?, ?, ?, ?, 1, 1)"
+        )
+        added = self._sql.execute(sql, (url, host, kind.value, is_page, is_external, NOT_BY_CLICKS)).rowcount > 0
+        self.pages_waiting += added and is_page
+        self.again_waiting += added and is_page
 
     def landed_on(self, url: str, host: str, rank: int) -> tuple[int, bool]:
         """Note that another address led to this page; return its number, and whether it is met for the first time."""

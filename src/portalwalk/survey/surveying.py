@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from crawlee import ConcurrencySettings
@@ -12,7 +12,7 @@ from crawlee.events import LocalEventManager
 from crawlee.statistics import Statistics
 from crawlee.storage_clients import MemoryStorageClient
 
-from portalwalk.model.observations import SurveyEnded
+from portalwalk.model.observations import LinkKind, SurveyEnded
 from portalwalk.survey.asking import AT_ONCE_PER_HOST
 from portalwalk.survey.handing_out import hand_out_links, hand_over, host_seen
 from portalwalk.survey.pages import PageLook
@@ -57,8 +57,23 @@ class Survey:
                 state.begin_second_looks()
         return self._end(gave_up)
 
+    async def look_again(self, urls: Mapping[str, LinkKind]) -> None:
+        """Look at these addresses once, follow nothing, and hand out what was seen."""
+        tools = self._tools
+        with tools.state as state:
+            for said, kind in urls.items():
+                url = one_address(said)
+                if url is None:
+                    continue
+                host, is_own = host_of(url), tools.scope.holds(url)
+                is_page = is_own and kind in (LinkKind.PAGE, LinkKind.FRAME)
+                is_external = not is_own and not tools.scope.is_own_host(host)
+                state.add_again(url, host, kind, is_page=is_page, is_external=is_external)
+        await self._look(self._began + self._budget.seconds, follows=False)
+        hand_out_links(tools)
+
     async def _begin(self) -> None:
-        """Let the home page wait to be opened, and what sitemap.xml names after it."""
+        """Open the home page, before all others; let wait what it links to, and after that what sitemap.xml names."""
         tools = self._tools
         if tools.state.fact("begun"):
             return
@@ -66,15 +81,18 @@ class Survey:
         found = [url async for url in addresses(tools.asker, home, tools.scope)]
         with tools.state as state:
             state.add_page(home, host_of(home), 0)
+        if (target := tools.state.next_page(but=set(), only_again=False)) is not None:
+            await PageLook(tools, self._prober).at(target)
+        with tools.state as state:
             for url in found:
                 if not state.is_known(url) and not tools.memory.opens(url) and tools.may_open(url):
                     state.add_page(url, host_of(url), NOT_BY_CLICKS)
             state.keep_fact("begun", "yes")
 
-    async def _look(self, deadline: float) -> str:
+    async def _look(self, deadline: float, *, follows: bool = True) -> str:
         """Open the pages that wait, and look at links meanwhile; return why the portal was given up, if it was."""
         queue = PageQueue(self._tools.state, self._budget.pages)
-        look = PageLook(self._tools, self._prober)
+        look = PageLook(self._tools, self._prober, follows=follows)
         failed: list[BaseException] = []
 
         async def handle(context: BasicCrawlingContext) -> None:

@@ -1,0 +1,215 @@
+"""What becomes of links: what is the portal's fault, and what never is."""
+
+import asyncio
+import io
+import socket
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+
+from portalwalk.model.observations import LinkKind, LinkSeen, LinkState
+from portalwalk.survey.resolving import OwnNetworkError, Resolver
+from tests.survey.site import Page, Said, page, serving
+from tests.survey.surveyed import survey
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 200
+BINARY = "application/octet-stream"
+
+
+def pdf() -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(72, 72)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def zipped(content: bytes = b"content" * 100) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", content)
+    return out.getvalue()
+
+
+def once_then(first: Said, then: Said) -> Callable[[str], Said]:
+    answers = [first]
+    return lambda _target: answers.pop() if answers else then
+
+
+def look_at(answer: Page, name: str, folder: Path, markup: str = '<a href="{}">附件</a>', **more: Page) -> LinkSeen:
+    """Survey a portal whose home page links to one thing."""
+    home = page(markup.format(name), "/other")
+    with serving({"/": home, "/other": page(title="其他"), name.partition("?")[0]: answer, **more}) as site:
+        return survey(site, folder).link(site.url.rstrip("/") + name)
+
+
+@pytest.mark.parametrize(
+    ("answer", "name", "state", "cause"),
+    [
+        pytest.param(Said(b"", 404), "/x.html", "broken", "not-found", id="404"),
+        pytest.param(Said(b"", 410), "/x.html", "broken", "not-found", id="410"),
+        pytest.param(Said(b"", 500), "/x.html", "broken", "server-error", id="500"),
+        pytest.param(once_then(Said(b"", 404), page()), "/x.html", "works", "", id="404 at first only"),
+        pytest.param(
+            once_then(Said(b"", 500), Said(PNG, kind="image/png")), "/x.png", "works", "", id="500 at first only"
+        ),
+        *(
+            pytest.param(Said(b"no", status), "/x.html", "blocked", "refused", id=str(status))
+            for status in (401, 403, 405, 407, 412, 429, 451, 521, 999)
+        ),
+        pytest.param(Said(b"", 503, headers=(("Retry-After", "900"),)), "/x", "blocked", "refused", id="busy"),
+        pytest.param(Said("您的请求被拦截".encode(), 404), "/x.html", "blocked", "refused", id="wall as 404"),
+        pytest.param(Said("<html>您的访问过于频繁</html>".encode()), "/x.html", "blocked", "refused", id="wall as 200"),
+        pytest.param(page(words="栏目建设中"), "/x.html", "wrong-target", "placeholder", id="under construction"),
+        pytest.param(page(words=f"道路正在建设中{'。' * 200}"), "/x.html", "works", "", id="an article about building"),
+        pytest.param(Said(b"", kind="application/pdf"), "/x.pdf", "wrong-target", "empty", id="empty attachment"),
+        pytest.param(Said(pdf(), kind="application/pdf"), "/x.pdf", "works", "", id="a PDF that opens"),
+        pytest.param(Said(pdf()[:200], kind="application/pdf"), "/x.pdf", "wrong-target", "damaged", id="half a PDF"),
+        pytest.param(Said(zipped(), kind=BINARY), "/x.docx", "works", "", id="a Word file that opens"),
+        pytest.param(Said(zipped()[:-60], kind=BINARY), "/x.docx", "wrong-target", "damaged", id="half a Word file"),
+        pytest.param(
+            Said(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", kind=BINARY), "/x.docx", "works", "", id="encrypted Word"
+        ),
+        pytest.param(Said(b"<html><table/></html>", kind=BINARY), "/x.xls", "works", "", id="a table as .xls opens"),
+        pytest.param(page(), "/x.pdf", "wrong-target", "wrong-type", id="a page named .pdf"),
+        pytest.param(Said(pdf(), kind=BINARY), "/x.zip", "wrong-target", "wrong-type", id="a PDF named .zip"),
+        pytest.param(Said(pdf(), kind="application/pdf"), "/download.do?id=7", "works", "", id="a file without a name"),
+    ],
+)
+def test_what_became_of_a_link(answer: Page, name: str, state: str, cause: str, tmp_path: Path) -> None:
+    link = look_at(answer, name, tmp_path)
+
+    assert (link.state, link.cause) == (state, cause), link.said
+    assert link.url.endswith("/")
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "cause"),
+    [
+        (Said(PNG, kind="image/png"), "works", ""),
+        (Said(b"<svg/>", kind="image/svg+xml"), "works", ""),
+        (Said(b"", kind="image/png"), "wrong-target", "empty"),
+        (page(), "wrong-target", "wrong-type"),
+        (Said(b"", 404), "broken", "not-found"),
+    ],
+)
+def test_what_became_of_a_picture(answer: Page, state: str, cause: str, tmp_path: Path) -> None:
+    link = look_at(answer, "/i.png", tmp_path, '<img src="{}" alt="图">')
+
+    assert (link.kind, link.state, link.cause) == (LinkKind.PICTURE, state, cause)
+
+
+def test_a_soft_404_says_so_and_is_like_an_address_that_cannot_exist(tmp_path: Path) -> None:
+    gone = page(title="清河市人民政府", words="抱歉，您访问的页面不存在或已删除，请返回首页。")
+    with serving({"/": page("/a", "/lost.html"), "/a": page()}) as site:
+        site.other = gone
+        found = survey(site, tmp_path)
+
+    assert (found.link(f"{site.url}lost.html").state, found.link(f"{site.url}lost.html").cause) == (
+        "wrong-target",
+        "soft-404",
+    )
+    assert found.paths(site) == {"/", "/a"}
+
+
+def test_a_page_about_lost_pages_is_no_soft_404(tmp_path: Path) -> None:
+    with serving({"/": page("/notice"), "/notice": page(title="关于页面不存在问题的说明")}) as site:
+        found = survey(site, tmp_path)
+
+    assert found.link(f"{site.url}notice").state is LinkState.WORKS
+
+
+def test_a_portal_that_answers_everything_with_its_home_page_is_not_accused(tmp_path: Path) -> None:
+    home = page("/x", words="欢迎。如果页面不存在，请使用搜索。")
+    with serving({"/": home}) as site:
+        site.other = home
+        found = survey(site, tmp_path)
+
+    assert found.link(f"{site.url}x").state is LinkState.WORKS
+
+
+def test_other_hosts_that_cannot_be_reached_are_not_broken(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        nobody = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with serving({"/": page(nobody, "http://no-such-host.invalid/")}) as site:
+        found = survey(site, tmp_path)
+
+    assert (found.link(nobody).state, found.link(nobody).cause) == ("unreachable", "refused")
+    assert found.link("http://no-such-host.invalid/").state is LinkState.UNREACHABLE
+
+
+def test_other_hosts_are_asked_once_unless_something_is_wrong(tmp_path: Path) -> None:
+    pages = {"/fine": page(), "/gone": Said(b"", 404), "/sold": page(words="该域名正在出售")}
+    with serving(dict(pages)) as other, serving() as site:
+        there = f"http://localhost:{other.port}"
+        site.pages = {"/": page(*(there + path for path in pages))}
+        found = survey(site, tmp_path)
+
+        assert dict(other.asked) == {"/fine": 1, "/gone": 2, "/sold": 2}
+    assert found.link(f"{there}/fine").state is LinkState.WORKS
+    assert found.link(f"{there}/gone").cause == "not-found"
+    assert (found.link(f"{there}/sold").state, found.link(f"{there}/sold").cause) == ("wrong-target", "parked")
+
+
+def test_a_public_portal_does_not_send_us_into_our_own_network() -> None:
+    async def refused(own_host: str, host: str) -> bool:
+        resolver = Resolver(own_host, {"www.example.gov.cn": "203.0.113.9", "inner.example": "127.0.0.1"})
+        try:
+            resolver.refuse_own_network(host)
+            await resolver.resolve(host, 80)
+        except OwnNetworkError:
+            return True
+        finally:
+            await resolver.close()
+        return False
+
+    for host in ("127.0.0.1", "10.1.2.3", "169.254.169.254", "[::1]", "localhost", "inner.example"):
+        assert asyncio.run(refused("8.8.8.8", host)), host
+        assert host.startswith("[") or not asyncio.run(refused("127.0.0.1", host)), host
+
+
+def test_one_link_on_many_pages_is_handed_out_once(tmp_path: Path) -> None:
+    pages: dict[str, Page] = {f"/{n}": page("/gone", title=str(n)) for n in range(15)}
+    with serving(pages | {"/": page(*pages)}) as site:
+        link = survey(site, tmp_path).link(f"{site.url}gone")
+
+    assert (link.found_count, len(link.found_on)) == (15, 10)
+    assert link.words == "去往/gone"
+
+
+def test_a_link_that_is_visible_anywhere_is_not_hidden(tmp_path: Path) -> None:
+    hidden = '<div style="display:none"><a href="/{}">菜单</a></div>'
+    pages = {"/": page(hidden.format("menu"), hidden.format("planted"), "/a"), "/a": page("/menu"), "/menu": page()}
+    with serving(pages | {"/planted": page()}) as site:
+        found = survey(site, tmp_path)
+
+    assert found.link(f"{site.url}planted").is_hidden
+    assert not found.link(f"{site.url}menu").is_hidden
+
+
+def test_placeholders_are_told_by_their_words(tmp_path: Path) -> None:
+    with serving({"/": page('<a href="#">年报</a><a href="#">公报</a>')}) as site:
+        found = survey(site, tmp_path)
+
+    assert {(one.target, one.words, one.cause) for one in found.links} == {
+        ("#", "年报", "placeholder"),
+        ("#", "公报", "placeholder"),
+    }
+
+
+def test_a_redirect_without_end_is_broken(tmp_path: Path) -> None:
+    with serving({"/": page("/a"), "/a": Said(b"", 302, headers=(("Location", "/a"),))}) as site:
+        link = survey(site, tmp_path).link(f"{site.url}a")
+
+    assert (link.state, link.cause) == ("broken", "redirect-loop")
+
+
+def test_a_redirect_that_wants_its_cookie_back_is_followed(tmp_path: Path) -> None:
+    def asks(target: str) -> Said:
+        return page() if "k=v" in site.cookies else Said(b"", 302, headers=(("Location", "/a"), ("Set-Cookie", "k=v")))
+
+    with serving({"/": page("/a"), "/a": asks}) as site:
+        assert survey(site, tmp_path).link(f"{site.url}a").state is LinkState.WORKS
