@@ -12,6 +12,8 @@ SURE = {
 }
 """What every browser turns down, wherever it stands."""
 
+KNOWN = frozenset({*SURE, "untrusted", "no-handshake"})
+
 
 @check(
     id="certificate-unfit",
@@ -34,19 +36,19 @@ SURE = {
 def certificate_unfit(hosts: Sequence[HostSeen]) -> Verdict:
     """Fail for what every browser turns down; an issuer that is only unknown here is left to a person."""
     current = [host for host in hosts if host.role != "old"]
-    judged = [host for host in current if host.scheme == "https" or host.certificate_error]
+    judged = [host for host in current if host.scheme == "https" or host.certificate_error in KNOWN]
     if not judged:
         if any(host.scheme == "http" for host in current):
             return Verdict.inapplicable(
                 "The portal was asked by http only: there is no certificate.", "网站以 http 方式访问，没有安全证书。"
             )
         return Verdict.inapplicable("No host answered.", "没有主机作出响应。")
-    wrong = [host for host in judged if host.certificate_error]
+    wrong = [host for host in judged if host.certificate_error or not host.certificate_until]
     failed = [host for host in wrong if host.certificate_error in SURE and not host.untrusted_allowed]
     return Verdict.from_failures(
         map(_wrong, failed),
         doubts=(_unsure(host) for host in wrong if host not in failed),
-        seen=(_valid(host) for host in judged if not host.certificate_error),
+        seen=(_valid(host) for host in judged if host not in wrong),
     )
 
 
@@ -66,7 +68,7 @@ def _wrong(host: HostSeen) -> Occurrence:
 def _unsure(host: HostSeen) -> Occurrence:
     said = f": {host.certificate_said}" if host.certificate_said else ""
     said_zh = f"：{host.certificate_said}" if host.certificate_said else ""
-    if host.untrusted_allowed:
+    if host.untrusted_allowed and host.certificate_error:
         return Occurrence.of(
             host,
             observed=f"The certificate of {host.host} is not accepted{said} (portal.toml allows that for now).",

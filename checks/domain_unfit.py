@@ -43,13 +43,13 @@ DEPARTMENT_FORM = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\.gov\.cn")
 def domain_unfit(hosts: Sequence[HostSeen]) -> Verdict:
     """Fail for a declared government portal outside .gov.cn and .政务; an unusual form is left to a person."""
     judged = [host for host in hosts if host.role == "portal" and host.portal_kind in JUDGED_KINDS]
-    named = [host for host in judged if _is_dns_name(host.host)]
+    named = [host for host in judged if _is_dns_name(_name(host))]
     if not named:
         return Verdict.inapplicable(
             "No host with a name in DNS was declared as a district's portal or a department's.",
             "没有以域名访问、且声明为区县门户或部门网站的主机。",
         )
-    failed = [host for host in named if not _is_government(host.host) and not _is_unsure(host)]
+    failed = [host for host in named if not _is_government(_name(host)) and not _is_unsure(host)]
     doubts = [host for host in named if host not in failed and _doubt(host)]
     return Verdict.from_failures(
         map(_unfit, failed),
@@ -65,30 +65,34 @@ def domain_unfit(hosts: Sequence[HostSeen]) -> Verdict:
     )
 
 
-def _is_dns_name(host: str) -> bool:
+def _is_dns_name(name: str) -> bool:
     try:
-        ipaddress.ip_address(host.strip("[]"))
+        ipaddress.ip_address(name)
     except ValueError:
-        name = host.lower().rstrip(".")
         return "." in name and not name.endswith(NOT_IN_DNS)
     return False
 
 
-def _is_government(host: str) -> bool:
-    return host.lower().rstrip(".").endswith(GOVERNMENT)
+def _name(host: HostSeen) -> str:
+    """Return the declared name without a port."""
+    return (urlsplit(f"//{host.host}").hostname or "").rstrip(".")
+
+
+def _is_government(name: str) -> bool:
+    return name.endswith(GOVERNMENT)
 
 
 def _lands_at(host: HostSeen) -> str:
-    return (urlsplit(host.landed_url).hostname or "").lower() or host.host.lower()
+    return urlsplit(host.landed_url).hostname or _name(host)
 
 
 def _is_unsure(host: HostSeen) -> bool:
     """Say whether it may be right all the same: it hands visitors on, or its Chinese domain may be a compliant one."""
-    return _is_government(_lands_at(host)) or host.host.lower().rsplit(".", 1)[-1].startswith("xn--")
+    return _is_government(_lands_at(host)) or _name(host).rpartition(".")[2].startswith("xn--")
 
 
 def _doubt(host: HostSeen) -> tuple[str, str] | tuple[()]:
-    name, lands = host.host.lower().rstrip("."), _lands_at(host)
+    name, lands = _name(host), _lands_at(host)
     if not _is_government(name):
         return (
             f"The portal's domain {name} is not under .gov.cn; it lands at {lands}.",

@@ -1,6 +1,5 @@
 """The portal has an IPv6 address in DNS."""
 
-import ipaddress
 from collections.abc import Sequence
 
 from portalwalk import HostSeen, Impact, Occurrence, Verdict, check, is_government
@@ -22,7 +21,7 @@ from portalwalk import HostSeen, Impact, Occurrence, Verdict, check, is_governme
 )
 def ipv6_missing(hosts: Sequence[HostSeen]) -> Verdict:
     """Fail when DNS answers, has IPv4 addresses and no IPv6 address; what DNS did not tell is left to a person."""
-    judged = [host for host in hosts if host.role != "old" and not host.is_mapped and _has_a_name(host.host)]
+    judged = [host for host in hosts if host.role != "old" and not host.is_mapped and _was_looked_up(host)]
     if not judged:
         return Verdict.inapplicable("No host was looked up in DNS.", "没有通过域名解析访问的主机。")
     if not is_government(judged):
@@ -36,12 +35,9 @@ def ipv6_missing(hosts: Sequence[HostSeen]) -> Verdict:
     )
 
 
-def _has_a_name(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return "." in host and not host.lower().endswith(".localhost")
-    return False
+def _was_looked_up(host: HostSeen) -> bool:
+    """Say whether DNS was asked: an address in place of a name is not, nor is a host that nobody looked at."""
+    return bool(host.ipv4 or host.ipv6 or host.dns_error)
 
 
 def _missing(host: HostSeen) -> Occurrence:
@@ -61,11 +57,10 @@ def _unsure(host: HostSeen) -> Occurrence:
             observed=f"{host.host} has the IPv6 address {host.ipv6[0]}, which did not answer from here.",
             observed_zh=f"{host.host} 有 IPv6 地址 {host.ipv6[0]}，但从本机访问没有响应。",
         )
-    why = host.dns_error or "no address of any kind was found"
     return Occurrence.of(
         host,
-        observed=f"Whether {host.host} has an IPv6 address could not be told from here: {why}.",
-        observed_zh=f"从本机无法确定 {host.host} 是否有 IPv6 地址（{host.dns_error or '未查到任何地址'}）。",
+        observed=f"Whether {host.host} has an IPv6 address could not be told from here: {host.dns_error}.",
+        observed_zh=f"从本机无法确定 {host.host} 是否有 IPv6 地址（{host.dns_error}）。",
     )
 
 
