@@ -16,14 +16,14 @@ from portalwalk.judging import load_checks
 from portalwalk.model.inspection import Inspection
 from portalwalk.model.observations import SURE_ENOUGH
 from portalwalk.model.portal import Portal
-from portalwalk.model.scorecard import IndicatorScore
+from portalwalk.model.scheme import Part, Scheme, Weights
+from portalwalk.model.scorecard import Scorecard
 from portalwalk.pages.identity import _WEIGHTS
 from portalwalk.portal_file import load_portal
+from portalwalk.schemes import load_scheme
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-SCORES = set(IndicatorScore.model_fields)
-"""Rows of a score sheet: reserved, and explained with the first scheme."""
 ACCOUNT = dict.fromkeys(("PORTAL_USER", "PORTAL_PASSWORD", "STAGING_USER", "STAGING_PASSWORD"), "x")
 
 of_every_text = pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -92,7 +92,29 @@ def test_every_key_of_a_portal_file_is_explained() -> None:
 def test_every_field_of_an_inspection_is_explained() -> None:
     page = said(REFERENCE / "inspection-folder.md")
 
-    assert keys(Inspection.model_json_schema(by_alias=True)) - SCORES <= set(re.findall(r"`([a-z_]+)`", page))
+    of_schemes = keys(Scheme.model_json_schema()) - keys(Scorecard.model_json_schema())
+
+    assert keys(Inspection.model_json_schema(by_alias=True)) - of_schemes <= set(re.findall(r"`([a-z_]+)`", page))
+
+
+def test_every_key_of_a_scheme_is_explained() -> None:
+    page = said(ROOT / "docs/how-to/own-scheme.md")
+    not_written = {"weights_from", "weights_from_zh"}
+
+    assert keys(Scheme.model_json_schema()) - not_written <= set(re.findall(r"\b[a-z_]+\b", page))
+    assert keys(Weights.model_json_schema()) <= set(re.findall(r"\b[a-z_]+\b", page))
+
+
+def test_the_example_scheme_and_weights_are_such(tmp_path: Path) -> None:
+    page = ROOT / "docs/how-to/own-scheme.md"
+    (tmp_path / "ours.toml").write_text(next(blocks(page, "toml scheme")), encoding="utf-8")
+    given = next(blocks(page, "toml weights"))
+    rest = [row.id for row in load_scheme("guoban-2019").of_part(Part.DEDUCTION) if f"{row.id} =" not in given]
+    nothing = "".join(f"{row} = {{ points = 0, per_case = 0 }}\n" for row in rest)
+    (tmp_path / "weights.toml").write_text(given + nothing, encoding="utf-8")
+
+    assert len(load_scheme(str(tmp_path / "ours.toml")).indicators) == 4
+    assert load_scheme("guoban-2019", tmp_path / "weights.toml").weights_from in given
 
 
 def test_an_example_check_tells_its_fault_from_the_near_miss(tmp_path: Path) -> None:

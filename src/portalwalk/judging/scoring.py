@@ -163,6 +163,7 @@ def _row(sheet: _Sheet, row: Indicator, tallied: Tally, *, state: RowState, **am
     """Fill in what every row has."""
     block = sheet.scheme.blocks.get(row.block)
     sources = [sheet.scheme.sources[key] for key in row.source if key in sheet.scheme.sources]
+    windows = [sheet.scheme.windows[key] for key in row.windows if key in sheet.scheme.windows]
     is_scored = state not in (RowState.LEFT_OUT, RowState.NOT_SCORED)
     return IndicatorScore(
         indicator=row.id,
@@ -184,6 +185,8 @@ def _row(sheet: _Sheet, row: Indicator, tallied: Tally, *, state: RowState, **am
         confirmed=row.confirmed,
         sources=tuple(source.title for source in sources),
         sources_zh=tuple(source.title_zh for source in sources),
+        windows=tuple(window.said for window in windows),
+        windows_zh=tuple(window.said_zh for window in windows),
         note=row.note,
         note_zh=row.note_zh,
     )

@@ -13,6 +13,9 @@ Points = Annotated[Decimal, Field(ge=0, max_digits=6, decimal_places=2)]
 Words = Annotated[str, Field(min_length=1)]
 
 
+_UNITS_ZH = {"seconds": "秒", "days": "天", "working-days": "个工作日", "months": "个月", "years": "年"}
+
+
 class Part(StrEnum):
     """The three parts of a score sheet, in the order in which they are judged."""
 
@@ -44,6 +47,17 @@ class Window(Record):
     amount: Annotated[int, Field(gt=0)]
     unit: Literal["seconds", "days", "working-days", "months", "years"]
     source: tuple[Words, ...]
+
+    @property
+    def said(self) -> str:
+        """Such as `Home page updated: 14 days`."""
+        unit = self.unit.replace("-", " ")
+        return f"{self.title}: {self.amount} {unit if self.amount > 1 else unit.removesuffix('s')}"
+
+    @property
+    def said_zh(self) -> str:
+        """Such as `首页更新：14天`."""
+        return f"{self.title_zh}：{self.amount}{_UNITS_ZH[self.unit]}"
 
 
 class Block(Record):

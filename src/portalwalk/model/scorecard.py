@@ -52,6 +52,9 @@ class IndicatorScore(Record):
     """Whether a public document confirms the row."""
     sources: tuple[str, ...] = ()
     sources_zh: tuple[str, ...] = ()
+    windows: tuple[str, ...] = ()
+    windows_zh: tuple[str, ...] = ()
+    """The spans of time that it goes by, in words."""
     note: str = ""
     note_zh: str = ""
 

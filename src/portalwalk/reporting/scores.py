@@ -145,6 +145,7 @@ class _Rows:
         for why, names in by_reason.items():
             together = Text(zh="；".join(one.zh for one in names), en="; ".join(one.en for one in names))
             yield word("score_open_checks", why=why, checks=together)
+        yield from pair(row.windows, row.windows_zh)
         if row.note:
             yield Text.of(row.note, row.note_zh)
 
