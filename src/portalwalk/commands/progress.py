@@ -15,12 +15,13 @@ from rich.text import Text
 
 from portalwalk.commands.voice import Voice, harmless
 from portalwalk.model.journal import Entry
-from portalwalk.model.observations import ScenarioEnded, StepTaken, Stopped
+from portalwalk.model.observations import PageSeen, ScenarioEnded, StepTaken, Stopped, SurveyEnded
 from portalwalk.reporting.names import scenario_name
 from portalwalk.reporting.words import word_or
 
 NAME_WIDTH = 44
 """Columns for a scenario's name in the live list."""
+PAGES_A_LINE = 100
 
 
 @dataclass
@@ -74,6 +75,7 @@ class PlainLines:
 
     voice: Voice
     _start: float = field(default_factory=time.monotonic)
+    _pages: int = 0
 
     def __enter__(self) -> Self:
         """Begin to tell."""
@@ -83,8 +85,12 @@ class PlainLines:
         """Nothing to leave."""
 
     def tell(self, entry: Entry) -> None:
-        """Print one line for a step, a stop or an end."""
+        """Print one line for a step, a stop or an end; of a survey's pages every hundredth."""
         said = _in_words(entry, self.voice)
+        if isinstance(entry.data, PageSeen):
+            self._pages += 1
+            said = self.voice.pick(f"第 {self._pages} 页：{said}", f"page {self._pages}: {said}")
+            said = "" if self._pages % PAGES_A_LINE else said
         if said:
             seconds = time.monotonic() - self._start
             line = f"[{seconds:6.1f} s] {_name(entry, self.voice)} · {said}"
@@ -97,6 +103,7 @@ class _Row:
     steps: int = 0
     last: str = ""
     mark: RenderableType = ""
+    unit: tuple[str, str] = ("步", "steps")
 
 
 @dataclass
@@ -130,9 +137,11 @@ class LiveList:
             row.mark = Text("✓", style="green")
             return
         row.last = said
+        if isinstance(entry.data, PageSeen):
+            row.unit = ("页", "pages")
         if isinstance(entry.data, Stopped):
             row.mark = Text("■", style="yellow")
-        else:
+        elif not isinstance(entry.data, SurveyEnded):
             row.steps += 1
 
     def _table(self) -> RenderableType:
@@ -144,7 +153,7 @@ class LiveList:
         table.add_column(justify="right", style="dim", no_wrap=True, min_width=8)
         table.add_column(style="dim", no_wrap=True, overflow="ellipsis", ratio=1)
         for row in self._rows.values():
-            steps = self.voice.pick(f"{row.steps} 步", f"{row.steps} steps")
+            steps = self.voice.pick(f"{row.steps} {row.unit[0]}", f"{row.steps} {row.unit[1]}")
             table.add_row(row.mark, Text(row.name), steps, Text(row.last))
         return Group(table)
 
@@ -164,6 +173,12 @@ def _in_words(entry: Entry, voice: Voice) -> str:
     if isinstance(seen, Stopped):
         outcome = word_or(f"outcome_{seen.outcome.value}", seen.outcome.value)
         return harmless(f"{voice.pick(outcome.zh, outcome.en)}: {voice.pick(seen.reason_zh, seen.reason)}")
+    if isinstance(seen, PageSeen):
+        return harmless(seen.title or seen.url)
+    if isinstance(seen, SurveyEnded):
+        return voice.pick(
+            f"打开 {seen.pages} 页，核验 {seen.links} 个链接", f"{seen.pages} pages opened, {seen.links} links followed"
+        )
     if isinstance(seen, ScenarioEnded):
         return voice.pick("走完", "done")
     return ""

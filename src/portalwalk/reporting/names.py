@@ -9,6 +9,7 @@ _JOURNEYS: dict[str, tuple[str, str]] = {
     "test_search_first_page": ("搜索：首页命中", "Search: found on the first page"),
     "test_mobile_adaptation": ("移动端适配", "Phones and tablets"),
     "test_back_navigation": ("返回与导航", "Going back and finding the way"),
+    "test_whole_site": ("全站巡查", "The whole site"),
 }
 _SCENARIOS: dict[str, tuple[str, str]] = {
     "scouting": ("查找栏目、互动板块和主要入口", "Finding columns, sections and entries"),
@@ -33,6 +34,7 @@ _SCENARIOS: dict[str, tuple[str, str]] = {
         "在内页查看所在位置和回首页的入口",
         "A reader on an inner page looks for the way home",
     ),
+    "test_every_page_is_in_order": ("打开全部页面，核验全部链接", "Every page is opened, every link followed"),
 }
 
 

@@ -156,6 +156,8 @@ class WalkView:
     at: MomentView | None
     took: Text
     reels: tuple[ReelView, ...]
+    surveyed: tuple[Text, ...]
+    """How far a survey got: pages, links, what was not reached, what was skipped; empty for a journey."""
     stops: tuple[StopView, ...]
     discoveries: tuple[DiscoveryView, ...]
     signs: tuple[SignView, ...]

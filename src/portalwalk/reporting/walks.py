@@ -20,6 +20,7 @@ from portalwalk.model.observations import (
     SignOutTried,
     StepTaken,
     Stopped,
+    SurveyEnded,
 )
 from portalwalk.reporting.labels import outcome_label
 from portalwalk.reporting.links import anchor, device_name, duration, link_to, moment
@@ -129,6 +130,7 @@ def _walk(walk: Walked, place: str, gallery: Gallery, home: str) -> WalkView:
         at=moment(steps[0].started_at) if steps else None,
         took=duration(sum(step.duration_ms for step in steps)),
         reels=_reels(walk, gallery, home),
+        surveyed=tuple(text for data in said if isinstance(data, SurveyEnded) for text in _surveyed(data)),
         stops=tuple(
             StopView(outcome_label(data.outcome), Text.of(data.reason, data.reason_zh), link_to(data.url, home))
             for data in said
@@ -137,6 +139,16 @@ def _walk(walk: Walked, place: str, gallery: Gallery, home: str) -> WalkView:
         discoveries=tuple(view for entry in walk.entries for view in _discoveries(entry, home)),
         signs=tuple(view for data in said for view in _signs(data)),
     )
+
+
+def _surveyed(seen: SurveyEnded) -> list[Text]:
+    said = [word("survey_looked", pages=seen.pages, links=seen.links, templates=seen.templates)]
+    if seen.not_reached:
+        said.append(word("survey_not_reached", pages=seen.not_reached))
+    if seen.script_drawn:
+        said.append(word("survey_script_drawn", pages=seen.script_drawn))
+    skipped = zip(seen.skipped, seen.skipped_zh, strict=True)
+    return said + [word("survey_skipped", what=Text.of(en, zh)) for en, zh in skipped]
 
 
 def _reels(walk: Walked, gallery: Gallery, home: str) -> tuple[ReelView, ...]:

@@ -149,6 +149,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "第 {n} 次走查（重新打开全新浏览器，核对能否复现）",
         "Walk {n} (fresh browser, to see whether it recurs)",
     ),
+    "survey_looked": (
+        "打开 {pages} 页，核验 {links} 个链接，页面模板约 {templates} 种。",
+        "{pages} pages opened, {links} links followed, about {templates} kinds of page.",
+    ),
+    "survey_not_reached": ("另有 {pages} 个网址未及查看。", "{pages} more addresses were not reached."),
+    "survey_script_drawn": (
+        "{pages} 页的内容由脚本生成，本次只看到原始文档。",
+        "{pages} pages are drawn by scripts; only their documents were read.",
+    ),
+    "survey_skipped": ("已跳过：{what}", "Skipped: {what}"),
     "walk_cut": ("这次走查没有走到终点", "This walk did not come to its end"),
     "steps_one": ("1 步", "1 step"),
     "steps_many": ("{n} 步", "{n} steps"),
