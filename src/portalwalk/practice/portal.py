@@ -15,15 +15,19 @@ from portalwalk.practice.searchable import searchable
 from portalwalk.practice.sessions import Session, SessionMiddleware
 from portalwalk.practice.settings import Settings
 from portalwalk.practice.site import Asset, Site, assembled, templates
+from portalwalk.practice.spoiling import spoilt
 from portalwalk.practice.store import SearchDocument, Store
 from portalwalk.practice.views.account import Account
+from portalwalk.practice.views.endless import Endless
+from portalwalk.practice.views.files import Files
 from portalwalk.practice.views.information import Information
+from portalwalk.practice.views.old_addresses import OldAddresses
 from portalwalk.practice.views.searching import Searching
 from portalwalk.practice.views.service_pages import ServicePages
 from portalwalk.practice.views.talks import Talks
 from portalwalk.practice.views.writing import Writing
 from portalwalk.practice.wild.addresses import rearranged
-from portalwalk.practice.wild.parts import wild_routes
+from portalwalk.practice.wild.parts import wild_middleware, wild_routes
 
 _WORDS = {
     400: ("请求有误", "您的请求无法处理，请返回后重试。"),
@@ -38,7 +42,8 @@ _INDEX_DELAY = timedelta(days=30)
 
 def site_of(settings: Settings, store: Store) -> Site:
     """The site with its content, and the search index filled."""
-    content = rearranged(build(settings.today)) if settings.is_wild else build(settings.today)
+    content = spoilt(build(settings.today), settings)
+    content = rearranged(content) if settings.is_wild else content
     store.index(document for document in searchable(content) if _is_indexed(document, settings))
     assets: dict[Asset, str] = {"css": assembled(settings, "css"), "js": assembled(settings, "js")}
     return Site(settings, content, store, templates(settings), assets)
@@ -56,7 +61,7 @@ def portal_app(site: Site) -> Starlette:
 
     return Starlette(
         routes=list(_routes(site)),
-        middleware=[Middleware(SessionMiddleware)],
+        middleware=[Middleware(SessionMiddleware), *wild_middleware(site.settings)],
         exception_handlers={HTTPException: failed, Exception: failed},
     )
 
@@ -64,8 +69,10 @@ def portal_app(site: Site) -> Starlette:
 def _routes(site: Site) -> Iterator[Route | Mount]:
     """All addresses; the first that fits answers."""
     yield from wild_routes(site) if site.settings.is_wild else Searching(site).routes()
-    for part in (Information(site), Talks(site), Writing(site), Account(site), ServicePages(site)):
+    yield from Endless(site).routes()
+    for part in (Information(site), Talks(site), Writing(site), Account(site), ServicePages(site), Files(site)):
         yield from part.routes()
+    yield from OldAddresses(site).routes()
 
 
 def _is_indexed(document: SearchDocument, settings: Settings) -> bool:

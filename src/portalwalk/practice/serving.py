@@ -13,9 +13,11 @@ from starlette.types import ASGIApp
 
 from portalwalk.practice.defects import known
 from portalwalk.practice.identity.provider import Provider
+from portalwalk.practice.marks import SITE_NAME
+from portalwalk.practice.neighbours import Neighbours
 from portalwalk.practice.portal import portal_app, site_of
 from portalwalk.practice.settings import PASSWORD, USERNAME, Form, Settings
-from portalwalk.practice.site import CONTACT, SITE_NAME, Site
+from portalwalk.practice.site import CONTACT, Site
 from portalwalk.practice.store import Store
 from portalwalk.practice.views.account import CALLBACK, HALL_CALLBACK
 from portalwalk.practice.wild import WildDefectsError
@@ -76,8 +78,8 @@ def running(
     if wanted and form is Form.WILD:
         raise WildDefectsError(wanted)
     with ExitStack() as stack:
-        portal, identity, hall_identity = (
-            stack.enter_context(_listening(number)) for number in (port, identity_port, 0)
+        portal, identity, hall_identity, neighbour = (
+            stack.enter_context(_listening(number)) for number in (port, identity_port, 0, 0)
         )
         search = stack.enter_context(_listening(0)) if form is Form.WILD else None
         settings = Settings(
@@ -88,6 +90,7 @@ def running(
             defects=wanted,
             form=form,
             search_url=f"http://localhost:{_port(search)}" if search else "",
+            neighbour_url=f"http://localhost:{_port(neighbour)}",
         )
         store = Store()
         stack.callback(store.close)
@@ -96,6 +99,7 @@ def running(
             portal: portal_app(site),
             identity: _identity(site),
             hall_identity: _hall_identity(site),
+            neighbour: Neighbours().app(),
         }
         if search:
             apps[search] = SearchHost(site).app()

@@ -30,6 +30,8 @@ class Settings:
     form: Form = Form.PLAIN
     search_url: str = ""
     """The search host; only the wild form has one."""
+    neighbour_url: str = ""
+    """The host that stands in for every other site that a portal's pages lead to."""
 
     @property
     def is_wild(self) -> bool:

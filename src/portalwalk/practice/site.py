@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -13,17 +15,17 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from portalwalk.practice.content.columns import MEDIA, columns_of
 from portalwalk.practice.content.model import Article, Column, Content
 from portalwalk.practice.gate import here
+from portalwalk.practice.labels import Meta, metas_of, moment, title_of
+from portalwalk.practice.marks import SITE_NAME, marks_of
+from portalwalk.practice.neighbours import PLANTED
 from portalwalk.practice.sessions import session_of
 from portalwalk.practice.settings import Form, Settings
 from portalwalk.practice.store import Store
 from portalwalk.practice.wild.addresses import narrow, spaced
 
-SITE_NAME = "清河市人民政府"
-SITE_DOMAIN = "www.qingheshi.example"
-SITE_CODE = "1399990001"
-BADGE_ID = "5F3A9C0D7E1B4A268C9D0E1F2A3B4C5D"
 CONTACT = "qa@qingheshi.example"
 NAVIGATION = (
     ("首页", "/"),
@@ -32,13 +34,16 @@ NAVIGATION = (
     ("新闻中心", "/xwzx/"),
     ("办事服务", "/bsfw/"),
     ("政民互动", "/zmhd/"),
+    ("专题专栏", "/ztzl/"),
 )
+FUNCTIONS = ("机构职能", "/zwgk/jgzn/")
+_DATE_STYLES = {"iso": "%Y-%m-%d", "chinese": "%Y年%m月%d日", "short": "[%m-%d]", "none": " "}
+_WRONG_BY = timedelta(days=5)
 _HERE = Path(str(files(__package__)))
 STATIC_FOLDER = _HERE / "static"
 
 Asset = Literal["css", "js"]
 Trail = Sequence[tuple[str, str]]
-Meta = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,9 @@ class Site:
         html = self.templates.get_template(template).render(
             status=status,
             title=title,
+            head_title=title_of(self.settings, request.url.path, title),
             trail=trail,
-            meta=meta,
+            metas=metas_of(self.settings, request.url.path, meta),
             path=request.url.path,
             here=here(request),
             user=session.user,
@@ -92,6 +98,14 @@ class Site:
         """The main menu."""
         without_talks = self.settings.has("message-channel-missing")
         return [entry for entry in NAVIGATION if not (without_talks and entry[1] == "/zmhd/")]
+
+    def under(self, channel: str) -> Sequence[tuple[str, str]]:
+        """What the menu shows below a channel, once the pointer is over it."""
+        columns = [(column.name, column.path) for column in columns_of(channel)]
+        if channel != "政务公开":
+            return columns
+        leading = [("领导之窗", "/zwgk/ldzc/"), FUNCTIONS]
+        return [*(leading[:1] if self.settings.has("functions-missing:column") else leading), *columns]
 
     @property
     def versions(self) -> dict[Asset, str]:
@@ -119,13 +133,20 @@ def page_meta(name: str, type_: str, description: str = "") -> Meta:
     )
 
 
+def item_meta(column: Meta, title: str, published: datetime, source: str) -> Meta:
+    """The meta tags of a page about one item: those of its column, and three of its own."""
+    return (
+        *column,
+        ("ArticleTitle", title),
+        ("PubDate", f"{published:%Y-%m-%d %H:%M}"),
+        ("ContentSource", source),
+    )
+
+
 def article_meta(article: Article) -> Meta:
     """The meta tags of an article page."""
     return (
-        *column_meta(article.column),
-        ("ArticleTitle", article.title),
-        ("PubDate", f"{article.published:%Y-%m-%d %H:%M}"),
-        ("ContentSource", article.source),
+        *item_meta(column_meta(article.column), article.title, article.published, article.source),
         ("Keywords", article.column.keywords),
         ("Description", article.paragraphs[0]),
     )
@@ -146,13 +167,21 @@ def templates(settings: Settings) -> Environment:
         has=settings.has,
         settings=settings,
         site_name=SITE_NAME,
-        site_domain=SITE_DOMAIN,
-        site_code=SITE_CODE,
-        badge_id=BADGE_ID,
+        marks=marks_of(settings),
+        planted=settings.neighbour_url + PLANTED,
         list_link=new_window,
+        listed_on=partial(listed_on, settings),
     )
-    environment.filters.update(narrow=narrow, spaced=spaced)
+    environment.filters.update(narrow=narrow, spaced=spaced, moment=partial(moment, settings))
     return environment
+
+
+def listed_on(settings: Settings, article: Article) -> str:
+    """The date that lists show beside an article, in the style of its column; nothing where they show none."""
+    published = article.published
+    if settings.has("dates-disagree") and article.column.path == MEDIA.path:
+        published -= _WRONG_BY
+    return f"{published:{_DATE_STYLES[article.column.dates]}}"
 
 
 def assembled(settings: Settings, suffix: Asset) -> str:

@@ -61,6 +61,7 @@ class Store:
     """An SQLite database in memory."""
 
     counters: Counters = field(default_factory=Counters)
+    _waiting: Iterable[SearchDocument] = ()
     _database: sqlite3.Connection = field(default_factory=lambda: sqlite3.connect(":memory:", check_same_thread=False))
 
     def __post_init__(self) -> None:
@@ -71,7 +72,11 @@ class Store:
         self._database.close()
 
     def index(self, documents: Iterable[SearchDocument]) -> None:
-        """Put documents into the search index."""
+        """Put documents into the search index, once somebody searches."""
+        self._waiting = documents
+
+    def _fill(self) -> None:
+        documents, self._waiting = self._waiting, ()
         for number, document in enumerate(documents, start=1):
             self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", (number, *astuple(document)))
             self._database.execute(
@@ -90,10 +95,12 @@ class Store:
 
     def match(self, expression: str) -> list[SearchDocument]:
         """What matches an expression in the language of FTS5."""
+        self._fill()
         return [SearchDocument(*row) for row in self._database.execute(_BY_RELEVANCE, (expression,))]
 
     def newest(self) -> list[SearchDocument]:
         """Every document, newest first."""
+        self._fill()
         rows = self._database.execute(
             "SELECT path, title, body, category, source, published FROM documents ORDER BY published DESC"
         )

@@ -3,60 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 
+from portalwalk.practice.content.columns import BULLETIN, DEPARTMENTS, DOCUMENTS, INTERPRETATIONS, NEWS
+from portalwalk.practice.content.generated import generated
 from portalwalk.practice.content.model import Article, Column, Document, Table
+from portalwalk.practice.content.paths import article_path
 from portalwalk.practice.content.rows import rows
-
-NEWS = Column(
-    path="/xwzx/yw/",
-    name="清河要闻",
-    parent="新闻中心",
-    description="发布清河市重要新闻。",
-    keywords="清河，要闻，新闻",
-    type="工作动态",
-    category="新闻",
-    kinds=("时政", "经济", "民生", "文化"),
-)
-DEPARTMENTS = Column(
-    path="/xwzx/bmdt/",
-    name="部门动态",
-    parent="新闻中心",
-    description="发布各部门工作动态。",
-    keywords="清河，部门，动态",
-    type="工作动态",
-    category="新闻",
-    kinds=("服务", "督查"),
-)
-BULLETIN = Column(
-    path="/zwgk/tzgg/",
-    name="通知公告",
-    parent="政务公开",
-    description="发布通告、公示和招考信息。",
-    keywords="清河，通知，公告，公示",
-    type="通知公告",
-    category="新闻",
-    kinds=("通告", "公示", "招考"),
-)
-DOCUMENTS = Column(
-    path="/zwgk/zcwj/",
-    name="政策文件",
-    parent="政务公开",
-    description="公布市政府及市政府办公室文件。",
-    keywords="清河，政策，文件",
-    type="政策文件",
-    category="政策",
-    kinds=("政府文件", "办公室文件", "规范性文件"),
-)
-INTERPRETATIONS = Column(
-    path="/zwgk/zcjd/",
-    name="政策解读",
-    parent="政务公开",
-    description="解读市政府出台的政策文件。",
-    keywords="清河，政策，解读",
-    type="政策解读",
-    category="政策",
-    kinds=("图解", "问答", "专家解读"),
-)
-COLUMNS = (NEWS, DEPARTMENTS, BULLETIN, DOCUMENTS, INTERPRETATIONS)
 
 _FIGURES = rows("figures")
 FIGURES = Table("分月主要指标完成情况", tuple(_FIGURES[0]), tuple(tuple(row.values()) for row in _FIGURES))
@@ -75,6 +26,7 @@ def _articles(today: date) -> Iterator[Article]:
             yield _report(column, row, number, today)
     for number, row in enumerate(rows("policies")):
         yield from _policy_with_interpretation(row, number, today)
+    yield from generated(today)
 
 
 def _report(column: Column, row: Mapping[str, str], number: int, today: date) -> Article:
@@ -82,14 +34,14 @@ def _report(column: Column, row: Mapping[str, str], number: int, today: date) ->
     published_on = today - timedelta(days=int(row["days_ago"]))
     published = datetime.combine(published_on, time.fromisoformat(row["time"]))
     return Article(
-        path=_path(column, published, 100 + number),
+        path=article_path(column, published, 100 + number),
         column=column,
         title=row["title"],
         published=published,
         source=source,
         kind=row["kind"],
         paragraphs=(row["lead"], _PROGRESS.format(source=source), _CLOSING.format(source=source)),
-        picture=f"scene-{number % 3 + 1}.svg" if column is not BULLETIN and number % 3 != 1 else None,
+        picture=f"/static/scene-{number % 3 + 1}.svg" if column is not BULLETIN and number % 3 != 1 else None,
         table=FIGURES if column is NEWS and number % 5 == 0 else None,
     )
 
@@ -97,8 +49,8 @@ def _report(column: Column, row: Mapping[str, str], number: int, today: date) ->
 def _policy_with_interpretation(row: Mapping[str, str], number: int, today: date) -> Iterator[Article]:
     issued = datetime.combine(today - timedelta(days=int(row["days_ago"])), time(10, 5 * number))
     explained = issued + timedelta(days=1, hours=1)
-    document_path = _path(DOCUMENTS, issued, 300 + number)
-    interpretation_path = _path(INTERPRETATIONS, explained, 400 + number)
+    document_path = article_path(DOCUMENTS, issued, 300 + number)
+    interpretation_path = article_path(INTERPRETATIONS, explained, 400 + number)
     reference = row["number"].format(year=issued.year)
     written_on = issued.date() - timedelta(days=4)
     yield Article(
@@ -132,10 +84,6 @@ def _policy_with_interpretation(row: Mapping[str, str], number: int, today: date
             "二、主要内容。文件明确了目标、任务和责任单位，提出了可以检查的时间表。",
             "三、群众如何受益。符合条件的单位和个人，可以通过办事服务栏目直接提出申请。",
         ),
-        picture="scene-2.svg",
+        picture="/static/scene-2.svg",
         counterpart=document_path,
     )
-
-
-def _path(column: Column, published: datetime, number: int) -> str:
-    return f"{column.path}{published:%Y%m}/t{published:%Y%m%d}_{number}.html"

@@ -1,8 +1,12 @@
 """What the portal publishes: frozen values, made once when it starts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
+
+DateStyle = Literal["iso", "chinese", "short", "none"]
+"""How a list shows dates: `2026-11-22`, `2026年11月22日`, `[11-22]`, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,9 @@ class Column:
     type: str
     category: str
     kinds: tuple[str, ...]
+    dates: DateStyle = "iso"
+    is_archived: bool = False
+    """Its topic is over: marked 归档, and old on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,25 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to download; what it says is made into PDF, DOCX, XLSX or ZIP when somebody asks for it."""
+
+    path: str
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def name(self) -> str:
+        """Its title with its extension, as a link shows it."""
+        return f"{self.title}.{self.extension}"
+
+    @property
+    def extension(self) -> str:
+        """`pdf`, `docx`, `xlsx` or `zip`."""
+        return self.path.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A dated item in a column."""
 
@@ -50,10 +76,18 @@ class Article:
     kind: str
     paragraphs: tuple[str, ...]
     picture: str | None = None
+    """Address of a picture."""
     table: Table | None = None
     document: Document | None = None
     counterpart: str | None = None
     """Path of the interpretation of a policy document, or of the document that this one interprets."""
+    attachments: tuple[Attachment, ...] = ()
+    related: tuple[tuple[str, str], ...] = ()
+    """Further pages on the matter: name and address."""
+    is_pinned: bool = False
+    """It stands first in its list, whatever its date."""
+    is_lazy: bool = False
+    """Its picture is loaded by script when it comes into view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +95,7 @@ class Leader:
     """A head of the city government."""
 
     path: str
+    published: datetime
     name: str
     post: str
     portrait: str
@@ -85,14 +120,19 @@ class Guide:
     title: str
     topic: str
     office: str
+    published: datetime
     legal_basis: str
     who: str
+    conditions: str
     materials: tuple[str, ...]
     steps: tuple[str, ...]
     days: int
     fee: str
     place: str
+    hours: str
     phone: str
+    forms: tuple[Attachment, ...]
+    """The form to fill in, empty and as a sample."""
 
     @property
     def path(self) -> str:
@@ -102,7 +142,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class PublicMessage:
-    """A question that was published together with its reply."""
+    """A question that was published, together with its reply if there is one."""
 
     id: str
     section: str
@@ -111,7 +151,7 @@ class PublicMessage:
     sender: str
     content: str
     asked: datetime
-    replied: datetime
+    replied: datetime | None
     replied_by: str
     reply: str
 
@@ -152,8 +192,17 @@ class Content:
     surveys: Mapping[str, Survey]
 
     def listed(self, column: str) -> tuple[Article, ...]:
-        """The articles of a column, newest first."""
-        return tuple(article for article in self.articles.values() if article.column.path == column)
+        """The articles of a column: pinned ones, then the newest first."""
+        articles = [article for article in self.articles.values() if article.column.path == column]
+        return tuple(sorted(articles, key=lambda article: not article.is_pinned))
+
+    @property
+    def attachments(self) -> Iterator[Attachment]:
+        """Every file that is offered."""
+        for article in self.articles.values():
+            yield from article.attachments
+        for guide in self.guides.values():
+            yield from guide.forms
 
     def messages_of(self, section: str) -> tuple[PublicMessage, ...]:
         """The published messages of the board (`wszx`) or the mailbox (`szxx`), newest first."""

@@ -3,17 +3,28 @@
 import re
 import secrets
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from portalwalk.practice.content.articles import BULLETIN, DEPARTMENTS, DOCUMENTS, INTERPRETATIONS, NEWS
+from portalwalk.practice.content.columns import (
+    BULLETIN,
+    CHANNELS,
+    DEPARTMENTS,
+    DOCUMENTS,
+    INTERPRETATIONS,
+    NEWS,
+    columns_of,
+)
 from portalwalk.practice.content.model import Article, Column
 from portalwalk.practice.gate import local_path
+from portalwalk.practice.marks import SITE_NAME
+from portalwalk.practice.neighbours import OPEN_DATA
 from portalwalk.practice.pager import page_of
-from portalwalk.practice.site import SITE_NAME, Site, article_meta, column_meta, page_meta
+from portalwalk.practice.site import FUNCTIONS, Site, article_meta, column_meta, item_meta, page_meta
 
 PAGE_SIZE = 12
 _PHONE = re.compile(r"iPhone|Android.*Mobile|Windows Phone")
@@ -22,13 +33,10 @@ _CITY = (
     "清河因水得名，自古是南北商路上的渡口重镇，保存有古渡口、古槐村等历史遗存。",
     "全市以装备制造、食品加工、新材料和现代农业为主导产业，是区域性的交通枢纽。",
 )
-_CHANNELS = {"/xwzx/": ("新闻中心", (NEWS, DEPARTMENTS)), "/zwgk/": ("政务公开", (BULLETIN, DOCUMENTS))}
-_DISCLOSURE = (
-    ("领导之窗", "/zwgk/ldzc/"),
-    ("机构职能", "/zwgk/jgzn/"),
-    ("政策文件", DOCUMENTS.path),
-    ("政策解读", INTERPRETATIONS.path),
-)
+_IN_FULL = (NEWS, DEPARTMENTS, BULLETIN, DOCUMENTS)
+"""The columns whose newest items their channel shows."""
+_GUIDES_AT_HOME = 8
+_LONG_AGO = timedelta(days=22)
 
 
 class Information:
@@ -44,7 +52,7 @@ class Information:
         if self._site.settings.has("mobile-page-lost"):
             yield Route("/m/", self.home)
         yield Route("/qhgk/", self.about_the_city)
-        for path in _CHANNELS:
+        for path in CHANNELS.values():
             yield Route(path, self.channel)
         methods = ["GET", "POST"] if self._site.settings.has("back-fails") else ["GET"]
         for path in self._site.content.columns:
@@ -52,7 +60,8 @@ class Information:
             yield Route(path + "{month}/{name}.html", self.article)
         yield Route("/zwgk/ldzc/", self.leaders)
         yield Route("/zwgk/ldzc/{number}.html", self.leader)
-        yield Route("/zwgk/jgzn/", self.functions)
+        if not self._site.settings.has("functions-missing:column"):
+            yield Route(FUNCTIONS[1], self.functions)
         if self._site.settings.has("back-trap:redirect"):
             yield Route("/go", self.forward)
 
@@ -63,14 +72,22 @@ class Information:
             request,
             "home.html",
             title=SITE_NAME,
-            meta=page_meta("首页", "首页", f"{SITE_NAME}门户网站首页。")[3:],
-            news=content.listed(NEWS.path),
-            notices=content.listed(BULLETIN.path),
-            documents=content.listed(DOCUMENTS.path),
-            interpretations=content.listed(INTERPRETATIONS.path),
-            guides=tuple(content.guides.values()),
-            messages=content.messages_of("wszx"),
+            meta=page_meta("首页", "首页", f"{SITE_NAME}门户网站首页。"),
+            news=self._at_home(NEWS),
+            notices=self._at_home(BULLETIN),
+            documents=self._at_home(DOCUMENTS),
+            interpretations=self._at_home(INTERPRETATIONS),
+            guides=tuple(content.guides.values())[:_GUIDES_AT_HOME],
+            messages=[one for one in content.messages_of("wszx") if self._may_be_at_home(one.asked)],
         )
+
+    def _at_home(self, column: Column) -> list[Article]:
+        return [one for one in self._site.content.listed(column.path) if self._may_be_at_home(one.published)]
+
+    def _may_be_at_home(self, published: datetime) -> bool:
+        """Everything; with the defect `home-outdated` nothing of the last three weeks."""
+        is_old = published.date() < self._site.settings.today - _LONG_AGO
+        return is_old or not self._site.settings.has("home-outdated")
 
     async def about_the_city(self, request: Request) -> Response:
         """The city in three paragraphs."""
@@ -86,16 +103,23 @@ class Information:
     async def channel(self, request: Request) -> Response:
         """A channel and the newest items of its columns."""
         path = request.url.path
-        name, columns = _CHANNELS[path]
+        name = next(name for name, address in CHANNELS.items() if address == path)
+        columns = columns_of(name)
+        in_full = [column for column in columns if column in _IN_FULL] or columns
         return self._site.page(
             request,
             "channel.html",
             title=name,
             trail=[(name, path)],
             meta=page_meta(name, name),
-            links=_DISCLOSURE if path == "/zwgk/" else (),
-            columns=[(column.name, column.path, self._site.content.listed(column.path)[:6]) for column in columns],
+            links=[*self._site.under(name), *self._also_under(path)] if in_full is not columns else (),
+            columns=[(column.name, column.path, self._site.content.listed(column.path)[:6]) for column in in_full],
         )
+
+    def _also_under(self, path: str) -> list[tuple[str, str]]:
+        if path == CHANNELS["新闻中心"]:
+            return [("政务日历", "/xwzx/rl/")]
+        return [("文件检索", "/zwgk/jiansuo"), ("数据开放平台", self._site.settings.neighbour_url + OPEN_DATA)]
 
     async def column(self, request: Request) -> Response:
         """A page of a column, filtered by year and kind."""
@@ -177,7 +201,7 @@ class Information:
             "leader.html",
             title=leader.name,
             trail=[("政务公开", "/zwgk/"), ("领导之窗", "/zwgk/ldzc/"), (leader.name, "")],
-            meta=page_meta("领导之窗", "负责人信息"),
+            meta=item_meta(page_meta("领导之窗", "负责人信息"), leader.name, leader.published, "市政府办公室"),
             leader=leader,
         )
 
@@ -187,7 +211,7 @@ class Information:
             request,
             "functions.html",
             title="机构职能",
-            trail=[("政务公开", "/zwgk/"), ("机构职能", "/zwgk/jgzn/")],
+            trail=[("政务公开", "/zwgk/"), FUNCTIONS],
             meta=page_meta("机构职能", "机构职能"),
             functions=self._site.content.functions,
             offices=self._site.content.offices,
@@ -201,8 +225,7 @@ class Information:
 
 def trail_of(column: Column) -> list[tuple[str, str]]:
     """The way to a column."""
-    parents = {name: path for path, (name, _) in _CHANNELS.items()}
-    return [(column.parent, parents[column.parent]), (column.name, column.path)]
+    return [(column.parent, CHANNELS[column.parent]), (column.name, column.path)]
 
 
 def _after(siblings: tuple[Article, ...], position: int) -> Article | None:

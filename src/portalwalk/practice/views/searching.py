@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from portalwalk.practice.pager import page_of
+from portalwalk.practice.pager import PageOf, page_of
 from portalwalk.practice.searchable import CATEGORIES
 from portalwalk.practice.site import Site, page_meta
 from portalwalk.practice.store import SearchDocument
@@ -71,9 +71,14 @@ class Searching:
             if query
             else [],
             category=category if category in counts else _ALL,
-            page=page_of(request, [self._hit(document, query) for document in shown], PAGE_SIZE) if query else None,
+            page=self._page(request, shown, query) if query else None,
             notice=notice_about(query, len(found)),
         )
+
+    def _page(self, request: Request, shown: list[SearchDocument], query: str) -> PageOf[Hit]:
+        page = page_of(request, shown, PAGE_SIZE)
+        hits = [self._hit(document, query) for document in page.items]
+        return PageOf(hits, page.number, page.last, page.total, page.address)
 
     def _found(self, query: str) -> list[SearchDocument]:
         settings, store = self._site.settings, self._site.store

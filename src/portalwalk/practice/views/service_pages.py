@@ -1,4 +1,4 @@
-"""Site map, error report, identification, robots.txt, style sheet and script."""
+"""Site map, contact, robots.txt, sitemap.xml, style sheet and script."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from portalwalk.practice.marks import SITE_DOMAIN
 from portalwalk.practice.sections import BOARD, HALL, MAILBOX, SURVEY
-from portalwalk.practice.site import SITE_CODE, SITE_DOMAIN, SITE_NAME, STATIC_FOLDER, Site, page_meta
+from portalwalk.practice.site import FUNCTIONS, STATIC_FOLDER, Site, page_meta
 
 _TYPES = {"css": "text/css", "js": "text/javascript"}
 
@@ -23,8 +24,6 @@ class ServicePages:
         """The addresses of these pages."""
         yield Route("/wzdt/", self.site_map)
         yield Route("/lxwm/", self.contact)
-        yield Route("/jiucuo", self.error_report)
-        yield Route("/conac/sitename", self.identification)
         yield Route("/robots.txt", self.robots)
         yield Route("/sitemap.xml", self.sitemap)
         yield Route("/site.css", self.asset)
@@ -40,7 +39,10 @@ class ServicePages:
         columns = [(column.name, column.path) for column in content.columns.values()]
         groups = [
             ("栏目", [*self._site.navigation[1:], *columns]),
-            ("政务公开", [("领导之窗", "/zwgk/ldzc/"), ("机构职能", "/zwgk/jgzn/")]),
+            (
+                "政务公开",
+                [one for one in (("领导之窗", "/zwgk/ldzc/"), FUNCTIONS) if one in self._site.under("政务公开")],
+            ),
             ("办事服务", [(HALL.name, HALL.path), *((guide.title, guide.path) for guide in content.guides.values())]),
         ]
         if not self._site.settings.has("message-channel-missing"):
@@ -68,27 +70,6 @@ class ServicePages:
             ),
         )
 
-    async def error_report(self, request: Request) -> Response:
-        """The entry to report mistakes of the site."""
-        return self._text(
-            request,
-            "我为政府网站找错",
-            (f"网站标识码：{SITE_CODE}", "如发现本网站内容差错，请致电 0399-5550109，我们将在3个工作日内处理。"),
-        )
-
-    async def identification(self, request: Request) -> Response:
-        """What the badge stands for."""
-        return self._text(
-            request,
-            "党政机关网站标识",
-            (
-                f"网站名称：{SITE_NAME}",
-                "单位类型：党政机关",
-                f"网站域名：{SITE_DOMAIN}",
-                "单位地址：清河市人民路1号",
-            ),
-        )
-
     async def robots(self, request: Request) -> Response:
         """What robots should not ask for."""
         return PlainTextResponse(
@@ -99,7 +80,8 @@ class ServicePages:
     async def sitemap(self, request: Request) -> Response:
         """Every page that is worth finding."""
         content = self._site.content
-        paths = ["/", *content.columns, *content.articles, *(guide.path for guide in content.guides.values())]
+        guides = (guide.path for guide in content.guides.values())
+        paths = ["/", *content.columns, *content.articles, *content.leaders, *guides]
         base = str(request.base_url).rstrip("/")
         entries = "".join(f"<url><loc>{base}{path}</loc></url>" for path in paths)
         return Response(

@@ -11,7 +11,7 @@ from portalwalk.practice.content.articles import FIGURES
 from portalwalk.practice.content.model import Guide
 from portalwalk.practice.pager import page_of
 from portalwalk.practice.sections import BOARD, HALL, MAILBOX, SURVEY, Section
-from portalwalk.practice.site import Site, page_meta
+from portalwalk.practice.site import Site, item_meta, page_meta
 
 PAGE_SIZE = 10
 _INTERACTION = ("政民互动", "/zmhd/")
@@ -77,7 +77,9 @@ class Talks:
                     "message.html",
                     title=message.title,
                     trail=[_INTERACTION, (section.name, section.path), ("正文", "")],
-                    meta=page_meta(section.name, "咨询投诉"),
+                    meta=item_meta(
+                        page_meta(section.name, "咨询投诉"), message.title, message.asked, message.replied_by
+                    ),
                     message=message,
                 )
         raise HTTPException(404)
@@ -146,7 +148,7 @@ class Talks:
             "guide.html",
             title=guide.title,
             trail=[HALL.parent, (guide.title, "")],
-            meta=page_meta(HALL.parent[0], "办事服务"),
+            meta=item_meta(page_meta(HALL.parent[0], "办事服务"), guide.title, guide.published, guide.office),
             guide=guide,
             figures=FIGURES,
             entry=form_address(HALL, guide.id),

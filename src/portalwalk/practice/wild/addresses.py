@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from portalwalk.practice.content.articles import BULLETIN, DEPARTMENTS, DOCUMENTS, INTERPRETATIONS, NEWS
+from portalwalk.practice.content.columns import BULLETIN, DEPARTMENTS, DOCUMENTS, INTERPRETATIONS, NEWS
 from portalwalk.practice.content.model import Article, Content
+from portalwalk.practice.content.paths import article_number
 
 _NARROW = str.maketrans("：，（）", ":,()")
 _ADDRESSES: Mapping[str, Callable[[Article, int], str]] = MappingProxyType(
@@ -21,9 +22,7 @@ _ADDRESSES: Mapping[str, Callable[[Article, int], str]] = MappingProxyType(
 
 def rearranged(content: Content) -> Content:
     """The same content at other addresses; interpretations say in brackets of what kind they are."""
-    moved = {
-        path: _ADDRESSES[article.column.path](article, _number(path)) for path, article in content.articles.items()
-    }
+    moved = {path: _address(article) for path, article in content.articles.items()}
     articles = (
         replace(
             article,
@@ -46,8 +45,9 @@ def spaced(title: str) -> str:
     return title.replace("《", "\u3000《").replace("》", "》\u3000").strip("\u3000")
 
 
-def _number(path: str) -> int:
-    return int(path.rpartition("_")[2].removesuffix(".html"))
+def _address(article: Article) -> str:
+    made = _ADDRESSES.get(article.column.path)
+    return made(article, article_number(article.path)) if made else article.path
 
 
 def _by_day(article: Article) -> str:

@@ -7,16 +7,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from portalwalk.practice.content.articles import BULLETIN, DEPARTMENTS, DOCUMENTS, INTERPRETATIONS, NEWS
+from portalwalk.practice.content.columns import BULLETIN, COLUMNS, DEPARTMENTS, DOCUMENTS, INTERPRETATIONS, MEDIA, NEWS
 from portalwalk.practice.content.model import Article, Column
 from portalwalk.practice.pager import PageOf
 from portalwalk.practice.site import Site, column_meta
 from portalwalk.practice.views.information import trail_of
 from portalwalk.practice.wild.addresses import narrow
 from portalwalk.practice.wild.charset import in_gbk
+from portalwalk.practice.wild.session_ids import fresh_session_id
 
 _SIZES = {NEWS.path: 12, DEPARTMENTS.path: 5, BULLETIN.path: 6, DOCUMENTS.path: 6, INTERPRETATIONS.path: 6}
 _WRITTEN = (NEWS, DEPARTMENTS, INTERPRETATIONS)
+_LINKED = tuple(column for column in COLUMNS if column.path not in _SIZES)
+_LINKED_SIZE = 15
 
 
 class Lists:
@@ -30,6 +33,9 @@ class Lists:
         for column in _WRITTEN:
             for path in ("", "index.html", "index_{number:int}.html"):
                 yield Route(column.path + path, self.written)
+        for column in _LINKED:
+            for path in ("", "index.html", "index_{number:int}.html"):
+                yield Route(column.path + path, self.linked)
         yield Route(BULLETIN.path, self.fetched)
         yield Route(BULLETIN.path + "list.json", self.rows)
         yield Route(DOCUMENTS.path, self.framed)
@@ -44,6 +50,13 @@ class Lists:
             request, f"column_{'blocks' if column is INTERPRETATIONS else 'rows'}.html", column, page
         )
         return in_gbk(answer, is_declared=True) if column is DEPARTMENTS else answer
+
+    async def linked(self, request: Request) -> Response:
+        """A list of plain links with its pager in the page; one column of them has session ids in its addresses."""
+        column = next(column for column in _LINKED if request.url.path.startswith(column.path))
+        page = self._page_of(request, column, "index")
+        session_id = fresh_session_id() if column is MEDIA else ""
+        return self._column_page(request, "column_linked.html", column, page, session_id=session_id)
 
     async def fetched(self, request: Request) -> Response:
         """A page whose list arrives a little later."""
@@ -69,7 +82,9 @@ class Lists:
         """What the frame shows."""
         return self._column_page(request, "frame_list.html", DOCUMENTS, self._page_of(request, DOCUMENTS, "list"))
 
-    def _column_page(self, request: Request, template: str, column: Column, page: PageOf[Article] | None) -> Response:
+    def _column_page(
+        self, request: Request, template: str, column: Column, page: PageOf[Article] | None, *, session_id: str = ""
+    ) -> Response:
         return self._site.page(
             request,
             template,
@@ -78,11 +93,12 @@ class Lists:
             meta=column_meta(column),
             column=column,
             page=page,
+            session_id=session_id,
         )
 
     def _page_of(self, request: Request, column: Column, name: str) -> PageOf[Article]:
         """The page that the address names: the first has no number, the second has the number 1."""
-        articles, size = self._articles(column), _SIZES[column.path]
+        articles, size = self._articles(column), _SIZES.get(column.path, _LINKED_SIZE)
         last = max(1, -(-len(articles) // size))
         number = request.path_params.get("number", 0) + 1
         if number > last or request.url.path.endswith("_0.html"):

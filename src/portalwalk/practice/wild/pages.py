@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from portalwalk.practice.content.articles import BULLETIN, DEPARTMENTS
-from portalwalk.practice.site import SITE_NAME, Site
+from portalwalk.practice.content.columns import BULLETIN, DEPARTMENTS
+from portalwalk.practice.marks import SITE_NAME
+from portalwalk.practice.site import Site
 from portalwalk.practice.views.information import Information
 from portalwalk.practice.wild.charset import in_gbk
 

@@ -10,9 +10,10 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from portalwalk.practice.marks import SITE_NAME
 from portalwalk.practice.pager import page_of
 from portalwalk.practice.searchable import CATEGORIES
-from portalwalk.practice.site import SITE_NAME, STATIC_FOLDER, Site
+from portalwalk.practice.site import STATIC_FOLDER, Site
 from portalwalk.practice.store import SearchDocument
 from portalwalk.practice.textindex import MAX_QUERY_CHARACTERS, highlighted
 from portalwalk.practice.views.searching import PAGE_SIZE, notice_about, snippet
