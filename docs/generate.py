@@ -32,11 +32,9 @@ _JOURNEYS = {
     "search": "test_search_first_page",
     "mobile": "test_mobile_adaptation",
     "back": "test_back_navigation",
+    "survey": "test_whole_site",
 }
 """Module of the observed kinds → the journey that makes them, in the order of a report."""
-
-_MAKERS = {**_JOURNEYS, "survey": "survey"}
-"""The survey makes observations, too, and is no test."""
 
 
 def checks_page() -> str:
@@ -53,7 +51,7 @@ def checks_page() -> str:
         "A check judges what its journey observed; which outcomes there are is told in "
         "[Outcomes and reproduction](../explanation/outcomes-and-reproduction.md).",
     ]
-    for kind_module, journey in _MAKERS.items():
+    for kind_module, journey in _JOURNEYS.items():
         lines += ["", f"## {journey_name(journey).en} (`{journey}`)", ""]
         rows = [
             (
@@ -89,7 +87,7 @@ def checks_page_zh() -> str:
         "本页由 `docs/generate.py` 根据 `checks/` 自动生成。在终端中查看（含您自己的检查项）："
         "`portalwalk list checks --checks 文件夹`。",
     ]
-    for kind_module, journey in _MAKERS.items():
+    for kind_module, journey in _JOURNEYS.items():
         lines += ["", f"## {journey_name(journey).zh}（`{journey}`）", ""]
         rows = [
             (
