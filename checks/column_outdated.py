@@ -81,7 +81,7 @@ def _told(column: Column, upkeep: Upkeep) -> Occurrence:
     today = column.first.seen_on
     return Occurrence.of(
         column.first,
-        cause="outdated",
+        cause=column.kind.kind.value if column.kind else "outdated",  # schemes count classes apart
         place=column.place,
         observed=f"“{column.name}”: {newest}; expected within {window} before {today}.{unknown}{perhaps}",
         observed_zh=f"“{column.name}”：{newest_zh}；截至{today}应在{window_zh}内更新。{unknown_zh}{perhaps_zh}",

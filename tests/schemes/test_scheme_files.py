@@ -7,6 +7,7 @@ import pytest
 
 from portalwalk.bundled import bundled
 from portalwalk.judging import load_checks, score
+from portalwalk.model.columns import ColumnClass
 from portalwalk.model.scheme import Part
 from portalwalk.schemes import SchemeFileError, SchemeMissingError, load_scheme, shipped, with_weights
 from tests.schemes.score_sheets import OWN, finding, of, shown, weights_of
@@ -174,3 +175,14 @@ def test_a_mistake_in_a_weights_file_is_told_with_its_place(
     assert advice in problem.wrong
     assert line is None or problem.line == line
     assert str(file) in raised.value.message
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_windows_and_causes_are_those_that_the_checks_go_by(name: str) -> None:
+    made = load_scheme(name)
+    in_days = {"days": 1, "months": 30.5, "years": 365.25}
+
+    for window, kind in {"news": "news", "notices": "notices", "personnel": "personnel"}.items():
+        stated = made.windows[window]
+        assert ColumnClass(kind).days - 2 <= stated.amount * in_days[stated.unit] <= ColumnClass(kind).days
+    assert {cause for row in made.indicators for cause in row.causes} <= set(ColumnClass)
