@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -69,20 +69,20 @@ def moved(to: str, status: int = 302) -> Said:
 
 
 @contextmanager
-def serving(pages: dict[str, Page] | None = None) -> Iterator[Site]:
+def serving(pages: Mapping[str, Page] | None = None) -> Iterator[Site]:
     """Serve a site for as long as the block lasts."""
     site = Site(dict(pages or {}))
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 - named by http.server
+        def do_GET(self) -> None:
             site.agents.add(self.headers.get("User-Agent", ""))
             site.authorised.add(self.headers.get("Authorization", ""))
             site.cookies.add(self.headers.get("Cookie", ""))
             self._answer(site.answer(self.path))
 
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             site.methods.add("POST")
             self._answer(Said(b"", 405))
 

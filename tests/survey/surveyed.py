@@ -47,6 +47,10 @@ class Surveyed:
 def survey(site: Site, folder: Path, *, portal: dict[str, Any] | None = None, **options: Any) -> Surveyed:
     """Survey a site with second looks at once, as robots who may open everything unless told otherwise."""
     found = Surveyed()
-    settings = {"may_open": lambda _url: True, "apart_s": 0.0, "budget": Budget(pages=500, seconds=60)} | options
+    settings: dict[str, Any] = {
+        "may_open": lambda _url: True,
+        "apart_s": 0.0,
+        "budget": Budget(pages=500, seconds=60),
+    } | options
     crawl(Portal(**({"url": site.url} | (portal or {}))), folder, found.seen.append, **settings)
     return found

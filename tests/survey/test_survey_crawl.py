@@ -223,6 +223,28 @@ def test_a_portal_that_does_not_answer_is_no_portal_with_broken_pages(tmp_path: 
     assert found.links == []
 
 
+def test_a_portal_that_stops_answering_ends_the_survey_without_accusing(tmp_path: Path) -> None:
+    def closes(_target: str) -> Said:
+        raise ConnectionAbortedError
+
+    with serving({"/": page(*(f"/{n}" for n in range(60)))}) as site:
+        site.other = closes
+        site.pages["/robots.txt"] = site.pages["/sitemap.xml"] = Said(b"", 404)
+        found = survey(site, tmp_path)
+
+    assert found.ended.why_ended == "unreachable"
+    assert {one.state for one in found.links} == {LinkState.NOT_LOOKED_AT}
+
+
+def test_a_firewall_that_refuses_everything_ends_the_survey(tmp_path: Path) -> None:
+    with serving({"/": page(*(f"/{n}" for n in range(90)))}) as site:
+        site.other = Said(b"", 403)
+        found = survey(site, tmp_path)
+
+    assert found.ended.why_ended == "blocked"
+    assert {one.state for one in found.links} == {LinkState.NOT_LOOKED_AT, LinkState.BLOCKED}
+
+
 def test_single_addresses_are_looked_at_again(tmp_path: Path) -> None:
     with serving({"/a": page("/b"), "/b": page(), "/gone.pdf": Said(b"", 404)}) as site:
         urls = {f"{site.url}a": LinkKind.PAGE, f"{site.url}gone.pdf": LinkKind.ATTACHMENT}

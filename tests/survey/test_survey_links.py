@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 
 from portalwalk.model.observations import LinkKind, LinkSeen, LinkState
 from portalwalk.survey.resolving import OwnNetworkError, Resolver
-from tests.survey.site import Page, Said, page, serving
+from tests.survey.site import Page, Said, moved, page, serving
 from tests.survey.surveyed import survey
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 200
@@ -139,6 +139,19 @@ def test_other_hosts_that_cannot_be_reached_are_not_broken(tmp_path: Path) -> No
 
     assert (found.link(nobody).state, found.link(nobody).cause) == ("unreachable", "refused")
     assert found.link("http://no-such-host.invalid/").state is LinkState.UNREACHABLE
+
+
+def test_a_way_out_that_leads_nowhere_is_not_the_portal_s_silence(tmp_path: Path) -> None:
+    with serving({"/": page("/out"), "/out": moved("http://no-such-host.invalid/")}) as site:
+        link = survey(site, tmp_path).link(f"{site.url}out")
+
+    assert (link.state, link.landed_url) == ("unreachable", "http://no-such-host.invalid/")
+
+
+def test_a_page_that_shows_a_picture_is_no_picture_of_the_wrong_type(tmp_path: Path) -> None:
+    link = look_at(page(), "/show?image=crest.png", tmp_path)
+
+    assert link.state is LinkState.WORKS
 
 
 def test_other_hosts_are_asked_once_unless_something_is_wrong(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from portalwalk.survey.surveying import APART_S, Survey
 from portalwalk.survey.tools import Budget, Read, Render, Tools
 from portalwalk.version import VERSION
 
+__all__ = ["Budget", "crawl", "look_again"]
+
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 BROWSER_LIKE = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
 """What a desktop browser says first: some portals answer nothing else. Who we are comes after it."""

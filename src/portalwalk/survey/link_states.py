@@ -27,7 +27,7 @@ _UNDER_WORK = re.compile(
 )
 _GONE_WORDS = re.compile(
     r"404|not found|页面?(不存在|找不到|无法找到|未找到|已(被)?删除|丢失)"
-    r"|(找不到|未找到|没有找到).{0,8}(页面|网页|文件|内容)"
+    r"|(文章|信息|内容|栏目|文件)(尚|已|并)?不存在|(找不到|未找到|没有找到).{0,8}(页面|网页|文件|内容)"
     r"|(访问|请求|浏览|查看|寻找)的?.{0,8}(页面?|内容|信息|文章|文件|资源).{0,6}(不存在|已(被)?删除|找不到|未找到|下线)",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _BUSY_TRIES = {502, 503, 504}
 def by_status(answer: Answer, *, is_own: bool) -> Became | None:
     """Say what became of a link as far as the status decides; None for an answer that has to be looked at.
 
-    `is_own`: the host is the portal's own, so that silence is its fault when it is met twice.
+    `is_own`: the host where it ended is the portal's own, so that silence is its fault when it is met twice.
     """
     said = answer.said or f"HTTP {answer.status}"
     if answer.cause == "asked-to-wait":
@@ -73,7 +73,8 @@ def by_first_bytes(answer: Answer, kind: LinkKind, asked_url: str) -> Became:
     if not is_html:
         return WORKS
     name = named_type(asked_url)
-    if kind in (LinkKind.PICTURE, LinkKind.STYLE, LinkKind.SCRIPT) or name not in ("", "html"):
+    # Without a name that says so, "a picture" may be our guess, as for `?image=crest.png` on a page that shows it.
+    if name not in ("", "html"):
         return Became(LinkState.WRONG_TARGET, "wrong-type", f"{name or kind.value}: HTML, {short_text(answer)[:80]}")
     return WORKS
 

@@ -50,7 +50,7 @@ class Memory:
 
     def skip(self, cause: str, url: str) -> None:
         """Count an address that was left out, by the folder it stands in."""
-        place = "/" if cause == "too-long" else urlsplit(url).path.rpartition("/")[0][:80] + "/"
+        place = "/" if cause == "too-long" else _place(url)
         sql = "INSERT INTO skipped VALUES (?, ?, 1) ON CONFLICT (cause, place) DO UPDATE SET count = count + 1"
         self._sql.execute(sql, (cause, place))
 
@@ -66,3 +66,9 @@ class Memory:
     def templates(self) -> int:
         """Count the templates that were met."""
         return int(self._sql.execute("SELECT count(*) FROM template").fetchone()[0])
+
+
+def _place(url: str) -> str:
+    """Return the folder that an address stands in, as far as it helps to find it: two levels."""
+    folder = urlsplit(url).path.rpartition("/")[0]
+    return "/".join(folder.split("/")[:3])[:80].rstrip("/") + "/"

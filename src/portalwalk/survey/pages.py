@@ -19,7 +19,9 @@ from portalwalk.survey.tools import Tools
 LARGEST_PAGE = 10_000_000
 FIRST_BYTES = 4_096
 SILENT_PAGES = 15
-"""Pages in a row that did not answer, or that a firewall refused: then the survey ends, and accuses nothing (ours)."""
+"""Pages in a row that did not answer: then the survey ends, and accuses nothing (ours)."""
+REFUSED_PAGES = 50
+"""Pages in a row that a firewall refused (ours; a part of the portal may well be closed to everybody)."""
 _HTML = ("text/html", "application/xhtml+xml", "")
 
 
@@ -30,7 +32,7 @@ class PageLook:
         """The prober is told of new links that wait to be looked at; none are kept unless they are to be followed."""
         self._tools, self._prober, self._follows = tools, prober, follows
         self._lookalikes = Lookalikes(tools.asker, lambda answer: tools.read(_document(answer, 0)))
-        self._silent = 0
+        self._stopped = 0
         self.gave_up = ""
         """`unreachable` or `blocked`, when the portal has not answered for many pages in a row."""
 
@@ -43,8 +45,8 @@ class PageLook:
                 tools.memory.skip("loop", target.url)
             return
         answer = await tools.asker.ask(target.url, _most)
-        became = by_status(answer, is_own=True)
-        self._learn(became)
+        became = by_status(answer, is_own=tools.scope.is_own(answer.url))
+        self._learn(answer, became)
         if target.rank == 0:
             self._remember_home(answer)
         if became is not None:
@@ -157,12 +159,15 @@ class PageLook:
             state.keep_fact("home-landed", answer.url)
             state.keep_fact("home-said", answer.said if answer.cause == "tls" else "")
 
-    def _learn(self, became: Became | None) -> None:
+    def _learn(self, answer: Answer, became: Became | None) -> None:
         """End the survey when the portal has gone silent: it is down, or the way to it; no page is to blame."""
-        is_silent = became is not None and became.cause not in ("not-found", "server-error", "redirect-loop")
-        self._silent = self._silent + 1 if is_silent else 0
-        if self._silent >= SILENT_PAGES and became is not None:
-            self.gave_up = "blocked" if became.state is LinkState.BLOCKED else "unreachable"
+        answered = became is None or became.cause in ("not-found", "server-error", "redirect-loop")
+        has_stopped = not answered and self._tools.scope.is_own(answer.url)
+        self._stopped = self._stopped + 1 if has_stopped else 0
+        if became is not None and became.state is LinkState.BLOCKED:
+            self.gave_up = "blocked" if self._stopped >= REFUSED_PAGES else self.gave_up
+        elif self._stopped >= SILENT_PAGES:
+            self.gave_up = "unreachable"
 
 
 def _most(headers: Mapping[str, str]) -> int:

@@ -118,23 +118,25 @@ class Prober:
 
     async def _look_at(self, target: Target) -> None:
         tools = self._tools
-        is_own = tools.scope.is_own_host(target.host) or tools.scope.holds(target.url)
         if target.kind is LinkKind.ATTACHMENT:
-            answer, became = await self._attachment(target, is_own=is_own)
+            answer, became = await self._attachment(target)
         else:
-            answer = await tools.asker.ask(target.url, FIRST_BYTES if is_own else FIRST_BYTES_ELSEWHERE)
-            became = by_status(answer, is_own=is_own) or by_first_bytes(answer, target.kind, target.url)
+            most = FIRST_BYTES if tools.scope.is_own(target.url) else FIRST_BYTES_ELSEWHERE
+            answer = await tools.asker.ask(target.url, most)
+            became = by_status(answer, is_own=tools.scope.is_own(answer.url)) or by_first_bytes(
+                answer, target.kind, target.url
+            )
         with tools.state as state:
             state.note(target, became, status=answer.status, landed=answer.url)
 
-    async def _attachment(self, target: Target, *, is_own: bool) -> tuple[Answer, Became]:
+    async def _attachment(self, target: Target) -> tuple[Answer, Became]:
         """Take an attachment into a file without a name, and open it."""
         async with self._attachments:
             with tempfile.TemporaryFile() as file:
                 answer = await self._tools.asker.ask(target.url, LARGEST_ATTACHMENT, into=file)
                 file.seek(0)
                 answer = replace(answer, body=file.read(FIRST_BYTES_ELSEWHERE))
-                became = by_status(answer, is_own=is_own) or by_wall(answer)
+                became = by_status(answer, is_own=self._tools.scope.is_own(answer.url)) or by_wall(answer)
                 if became is None:
                     became = await asyncio.to_thread(opened, file, answer.size, target.url, is_whole=answer.is_whole)
                 return answer, became

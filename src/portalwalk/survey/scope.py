@@ -44,6 +44,10 @@ class Scope:
             return parts.path.startswith(self.path) or parts.path + "/" == self.path
         return any(fnmatchcase(host, pattern) for pattern in self.sub_sites)
 
+    def is_own(self, url: str) -> bool:
+        """Whether an address is on a host of the portal, whatever its path: its silence is the portal's."""
+        return self.is_own_host(urlsplit(url).netloc) or self.holds(url)
+
     def is_own_host(self, host: str) -> bool:
         """Whether this host[:port] is the portal's, whatever the path."""
         return _bare(host) == self.host
