@@ -87,7 +87,7 @@ def _perhaps(pages: Sequence[PageSeen], element: str) -> Occurrence:
     title = pages[0].heading or pages[0].title
     return Occurrence.of(
         pages[0],
-        observed=f"{english[0].upper()}{english[1:]} was not found in {len(pages)} guides, such as “{title}”.",
+        observed=f"Not found in {len(pages)} guides, such as “{title}”: {english}.",
         observed_zh=f"有{len(pages)}份办事指南未找到{chinese}，如“{title}”。",
     )
 

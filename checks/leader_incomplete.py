@@ -39,7 +39,7 @@ def leader_incomplete(pages: Sequence[PageSeen]) -> Verdict:
             (failed if _would_show_a_post(shown) else doubts).append(_without(page, name, "no-post"))
         known = {leader.has_cv for _, leader in shown}
         if True not in known:
-            (doubts if None in known else failed).append(_without(page, name, "no-cv"))
+            (failed if False in known else doubts).append(_without(page, name, "no-cv"))
     return Verdict.from_failures(
         failed, doubts=doubts, seen=[_complete(next(iter(leaders.values()))[0][0], len(leaders))]
     )

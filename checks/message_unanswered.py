@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from portalwalk import Impact, MessagePublished, Occurrence, PageSeen, Verdict, check, is_government
@@ -34,29 +35,59 @@ def message_unanswered(pages: Sequence[PageSeen]) -> Verdict:
     judged = [page for page in pages if page.is_sure]
     if not is_government(judged):
         return Verdict.inapplicable("Nothing says that this is a government's portal.", "没有迹象表明这是政府网站。")
-    shown: defaultdict[tuple[str, date], list[tuple[PageSeen, MessagePublished]]] = defaultdict(list)
+    shown: defaultdict[str, list[tuple[PageSeen, MessagePublished]]] = defaultdict(list)
     for page in judged:
         if not EXEMPT.search(f"{page.column} {page.heading}"):
             for message in page.messages:
-                asked = _day(message.asked_on)
-                if asked and (today := _day(page.seen_on)) and today - asked <= A_YEAR:
-                    shown[message.title, asked].append((page, message))
-    if not shown:
+                shown[message.url or f"{message.title} {message.asked_on[:10]}"].append((page, message))
+    recent = [_Message(places, asked) for places in shown.values() if (asked := _asked_within_a_year(places))]
+    if not recent:
         return Verdict.inapplicable(
             "No message of the last year with its date is published.", "没有公开近一年内带日期的留言。"
         )
-    answered = {message.url for page in judged for message in page.messages if message.answered_on and message.url}
-    waiting = {
-        key: places
-        for key, places in shown.items()
-        if _is_waiting(key[1], places) and not answered & {message.url for _, message in places}
-    }
-    telling = {key: where for key, places in waiting.items() if (where := _telling_page(places))}
+    answered = {(one.title, one.asked) for one in recent if one.is_answered}
+    waiting = [one for one in recent if one.is_overdue and (one.title, one.asked) not in answered]
     return Verdict.from_failures(
-        (_waits(where, *key) for key, where in telling.items()),
-        doubts=(_waits(places[0][0], *key) for key, places in waiting.items() if key not in telling),
-        seen=[_all_answered(next(iter(shown.values()))[0][0], len(shown))],
+        (_waits(one, where) for one in waiting if (where := one.telling_page)),
+        doubts=(_waits(one, one.places[0][0]) for one in waiting if not one.telling_page),
+        seen=[_none_waits(recent[0].places[0][0], len(recent))],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A message with every page that shows it: lists, and its own."""
+
+    places: Sequence[tuple[PageSeen, MessagePublished]]
+    asked: date
+
+    @property
+    def title(self) -> str:
+        return max((message.title for _, message in self.places), key=len)
+
+    @property
+    def is_answered(self) -> bool:
+        return any(message.answered_on or message.is_answered for _, message in self.places)
+
+    @property
+    def is_overdue(self) -> bool:
+        today = max(page.seen_on for page, _ in self.places)[:10]
+        return not self.is_answered and today > _months_later(self.asked).isoformat()
+
+    @property
+    def telling_page(self) -> PageSeen | None:
+        """A page that says it is open, or gives the day of the answer to other messages and none here."""
+        says = (page for page, message in self.places if message.is_answered is False)
+        dates_others = (page for page, _ in self.places if any(other.answered_on for other in page.messages))
+        return next(says, None) or next(dates_others, None)
+
+
+def _asked_within_a_year(places: Sequence[tuple[PageSeen, MessagePublished]]) -> date | None:
+    for page, message in places:
+        asked, today = _day(message.asked_on), _day(page.seen_on)
+        if asked and today:
+            return asked if today - asked <= A_YEAR else None
+    return None
 
 
 def _day(said: str) -> date | None:
@@ -64,12 +95,6 @@ def _day(said: str) -> date | None:
         return date.fromisoformat(said[:10])
     except ValueError:
         return None
-
-
-def _is_waiting(asked: date, places: Sequence[tuple[PageSeen, MessagePublished]]) -> bool:
-    if any(message.answered_on for _, message in places):
-        return False
-    return max(page.seen_on for page, _ in places)[:10] > _months_later(asked).isoformat()
 
 
 def _months_later(day: date) -> date:
@@ -83,21 +108,16 @@ def _months_later(day: date) -> date:
     return date(year, month, day.day)
 
 
-def _telling_page(places: Sequence[tuple[PageSeen, MessagePublished]]) -> PageSeen | None:
-    """Return a page that gives the day of the answer to other messages, so that none here means no answer."""
-    return next((page for page, _ in places if any(other.answered_on for other in page.messages)), None)
-
-
-def _waits(page: PageSeen, title: str, asked: date) -> Occurrence:
+def _waits(one: _Message, page: PageSeen) -> Occurrence:
     return Occurrence.of(
         page,
         cause="over-three-months",
-        observed=f"“{title}”, asked on {asked}, shows no answer on {page.seen_on[:10]}.",
-        observed_zh=f"“{title}”于{asked}提出，至{page.seen_on[:10]}未见答复。",
+        observed=f"“{one.title}”, asked on {one.asked}, shows no answer on {page.seen_on[:10]}.",
+        observed_zh=f"“{one.title}”于{one.asked}提出，至{page.seen_on[:10]}未见答复。",
     )
 
 
-def _all_answered(page: PageSeen, count: int) -> Occurrence:
+def _none_waits(page: PageSeen, count: int) -> Occurrence:
     return Occurrence.of(
         page,
         observed=f"None of {count} published messages of the last year has waited for more than three months.",

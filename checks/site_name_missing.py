@@ -22,6 +22,9 @@ AGREEING = 2
 _ENDINGS = re.compile(r"(政府)?(门户|官方)?(网站|网|官网)$")
 """Words for “government”, “portal”, “official” and “site” that a name may end with or leave out."""
 
+_TELLS_NOTHING = re.compile(r"$|logo|banner|img|image|图片|标志|标识|头部|顶部|网站", re.IGNORECASE)
+"""Words of an `alt` that do not say what the picture shows: it may show the name."""
+
 KINDS_ZH = {
     PageKind.HOME: "首页",
     PageKind.COLUMN: "栏目页",
@@ -65,7 +68,7 @@ def site_name_missing(pages: Sequence[PageSeen]) -> Verdict:
     failed: list[Occurrence] = []
     doubts: list[Occurrence] = []
     for kind, (without, agree) in lacking.items():
-        has_pictures = any(page.header_pictures for page in without)
+        has_pictures = any(_TELLS_NOTHING.match(alt.strip()) for page in without for alt in page.header_pictures)
         reads_header = all(page.header_text.strip() for page in without)
         is_template = len(without) >= AGREEING or kind is PageKind.HOME
         names_place = any(_names_place(page, name) for page in without)

@@ -81,6 +81,12 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
         [*leaders(leader(has_cv=None)), page(leaders=(leader("周 明远", ""),))],
         "passed",
     ),
+    (
+        "leader-incomplete",
+        "no CV on the own page",
+        [*leaders(leader(has_cv=None)), page(leaders=(leader(has_cv=False),))],
+        "failed no-cv",
+    ),
     ("leader-incomplete", "the own page was not looked at", leaders(leader(has_cv=None)), "cantTell"),
     ("leader-incomplete", "names in a menu", leaders(leader("林若溪", "", None)), "cantTell"),
     ("leader-incomplete", "no leaders", [page()], "inapplicable"),

@@ -71,6 +71,21 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
         ],
         "passed",
     ),
+    (
+        "message-unanswered",
+        "the list says it is open, its own page when it was asked",
+        [
+            page(MessagePublished(title="关于…", url=f"{BOARD}/7", is_answered=False)),
+            page(message("2026-07-20", url=f"{BOARD}/7")),
+        ],
+        "failed over-three-months",
+    ),
+    (
+        "message-unanswered",
+        "answered without a date",
+        [page(QUICK, MessagePublished(title="关于路灯", url="", asked_on="2026-07-20", is_answered=True))],
+        "passed",
+    ),
     ("message-unanswered", "no list says who was answered", board(message("2026-07-20")), "cantTell"),
     ("message-unanswered", "not dated", board(message("")), "inapplicable"),
     ("message-unanswered", "a consultation", board(QUICK, message("2026-07-20"), heading="意见征集"), "inapplicable"),
