@@ -82,11 +82,12 @@ def _score(card: Scorecard, voice: Voice) -> None:
         )
     else:
         judged = (card.deduction or 0) + (card.deducted or 0)
+        bonus_zh, bonus = ("", "") if card.bonus is None else (f"，加分 {card.bonus}", f", bonus {card.bonus}")
         voice.say(
-            f"评分（{name}）：已判定部分 {card.total} 分（扣分指标已判定 {judged} 分），"
+            f"评分（{name}）：总分 {card.total}；扣分指标已判定部分 {card.deduction} / {judged} 分{bonus_zh}，"
             f"另有 {card.open_points} 分未判定",
-            f"Score ({name}): {card.total} as far as judged ({judged} deduction points); "
-            f"{card.open_points} were not judged",
+            f"Score ({name}): total {card.total}, as far as judged: {card.deduction} of {judged} deduction points"
+            f"{bonus}; {card.open_points} points were not judged",
         )
 
 

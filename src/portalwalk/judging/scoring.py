@@ -171,6 +171,7 @@ def _row(sheet: _Sheet, row: Indicator, tallied: Tally, *, state: RowState, **am
         title_zh=row.title_zh,
         points=row.points,
         per_case=row.per_case,
+        per=row.per,
         **{"deducted": None, **amounts},
         cases=tallied.cases,
         findings=tallied.findings,

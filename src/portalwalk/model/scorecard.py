@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from portalwalk.model.base import Record
-from portalwalk.model.scheme import Part
+from portalwalk.model.scheme import Part, Per
 
 
 class RowState(StrEnum):
@@ -36,6 +36,8 @@ class IndicatorScore(Record):
     """The block's title."""
     state: RowState = RowState.CLEAR
     per_case: Decimal | None = None
+    per: Per = Per.FINDING
+    """What one case is."""
     earned: Decimal | None = None
     """Of a bonus row: the points given."""
     open_points: Decimal | None = None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from portalwalk.model.check import Check
 from portalwalk.model.inspection import Inspection
 from portalwalk.model.outcome import Outcome
-from portalwalk.model.scheme import Part
+from portalwalk.model.scheme import Part, Per
 from portalwalk.model.scorecard import IndicatorScore, RowState, Scorecard
 from portalwalk.reporting.findings import pair
 from portalwalk.reporting.parts import LabelView
@@ -117,7 +117,7 @@ class _Rows:
             title=Text.of(row.title, row.title_zh),
             block=Text.of(row.block, row.block_zh) if is_first else Text.same(""),
             points=word("score_no_weight") if row.points is None else Text.same(str(row.points)),
-            per_case=Text.same("") if not row.per_case else word("score_per_case", n=row.per_case),
+            per_case=_per_case(row),
             result=_result(row),
             state=row.state.value,
             cases=self._cases(row.findings),
@@ -159,6 +159,12 @@ class _Rows:
     def _name(self, check: str) -> Text:
         known = self._checks.get(check)
         return Text.of(known.title, known.title_zh) if known else Text.same(check)
+
+
+def _per_case(row: IndicatorScore) -> Text:
+    if not row.per_case:
+        return Text.same("")
+    return word("score_per_case" if row.per is Per.FINDING else "score_per_place", n=row.per_case)
 
 
 def _result(row: IndicatorScore) -> Text:
