@@ -34,6 +34,7 @@ SCORE_WORDS: dict[str, tuple[str, str]] = {
     "score_no_case": ("无", "none"),
     "score_state_clear": ("未发现", "none found"),
     "score_state_cases": ("否决", "vetoed"),
+    "score_state_below": ("未达到否决数量", "too few for a veto"),
     "score_state_open": ("未判定", "not judged"),
     "score_state_left-out": ("不适用", "does not apply"),
     "score_state_not-scored": ("不计分", "not scored"),

@@ -168,7 +168,9 @@ def _per_case(row: IndicatorScore) -> Text:
 
 
 def _result(row: IndicatorScore) -> Text:
-    if row.state in _NOT_SCORED or (row.part is Part.VETO):
+    if row.part is Part.VETO and row.state is RowState.CLEAR and row.cases:
+        return word("score_state_below")
+    if row.state in _NOT_SCORED or row.part is Part.VETO:
         return word(f"score_state_{row.state.value}")
     amount = row.deducted if row.part is Part.DEDUCTION else row.earned
     if amount is None or (row.state is RowState.OPEN and not amount):
