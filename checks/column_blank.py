@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from portalwalk import Column, Impact, Occurrence, PageSeen, PagesSeen, Verdict, check
 
-BLANK, SOME_TEXT = 120, 400
-"""Characters of text of its own (ours): up to the first a page says no more than its name; from the second on it is
-a page of text, which needs no list."""
+BLANK, SOME_TEXT = 30, 80
+"""Characters of text of its own (ours): up to the first a page says no more than its name, or that there is
+nothing; from the second on it is a page of text, however short (a telephone number), which needs no list."""
 
 _NO_LIST = re.compile(
     "查询|检索|搜索|地图|登录|办理|预约|申请|系统|平台|信箱|咨询|投诉|举报|视频|直播|图解|架构图|数据"

@@ -26,7 +26,11 @@ FEWEST_ALIKE = 5
     basis_zh=("WCAG 2.2 成功准则 2.4.2（A级）", "PortalWalk 自行提出（标题全部相同的判定方法）"),
 )
 def page_title_missing(pages: Sequence[PageSeen]) -> Verdict:
-    """Fail for pages without a title, and for a kind of pages that all share one; scripts may set it: then doubt."""
+    """Fail for pages without a title, and for a kind of pages that all share one.
+
+    Where a browser found a title on a page of the same template, a script sets it: a page that was sent without one
+    is left to a person.
+    """
     judged = [page for page in PagesSeen(pages).of_kind(*OWED) if not page.in_frame]
     if not judged:
         return Verdict.inapplicable("No page could be judged.", "没有可判定的页面。")
@@ -36,12 +40,9 @@ def page_title_missing(pages: Sequence[PageSeen]) -> Verdict:
     return Verdict.from_failures(
         [
             *(_untitled(page) for page in without if page.rendered or page.template not in set_by_script),
-            *(_same(page, len(group)) for group in alike if _was_rendered(group) for page in group),
+            *(_same(page, len(group)) for group in alike for page in group),
         ],
-        doubts=[
-            *(_untitled(page) for page in without if not page.rendered and page.template in set_by_script),
-            *(_same(group[0], len(group)) for group in alike if not _was_rendered(group)),
-        ],
+        doubts=(_untitled(page) for page in without if not page.rendered and page.template in set_by_script),
         seen=[
             Occurrence.of(
                 judged[0],
@@ -62,11 +63,6 @@ def _alike(pages: Sequence[PageSeen]) -> list[PageSeen]:
     if len(by_topic) < FEWEST_ALIKE or len(titles) != 1 or "" in titles:
         return []
     return [group[0] for group in by_topic.values()]
-
-
-def _was_rendered(pages: Sequence[PageSeen]) -> bool:
-    """Whether a browser ran the scripts of one of these pages, and found the title that was sent."""
-    return any(page.rendered for page in pages)
 
 
 def _untitled(page: PageSeen) -> Occurrence:

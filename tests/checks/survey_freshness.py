@@ -162,6 +162,7 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ("column-outdated", "no year", [column(**said("[06-01]", "[05-01]"))], "cantTell"),
     ("column-blank", "a list", [column(FRESH, rendered=True)], "passed"),
     ("column-blank", "a page of text", [blank(text_length=900)], "passed"),
+    ("column-blank", "a telephone number", [blank(text_length=93)], "passed"),
     (
         "column-blank",
         "its list is on another page",
@@ -182,7 +183,7 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
         [blank(rendered=False, template="t"), column(FRESH, template="t", rendered=True)],
         "cantTell",
     ),
-    ("column-blank", "some text", [blank(text_length=300)], "cantTell"),
+    ("column-blank", "some text", [blank(text_length=60)], "cantTell"),
     ("column-blank", "a frame", [blank(own_parts=("frame",))], "cantTell"),
     ("column-blank", "nobody looked for frames and forms", [blank(own_parts=None)], "cantTell"),
     ("column-blank", "a query", [blank(name="证书查询")], "cantTell"),
