@@ -19,11 +19,11 @@ class Base:
     """What a page's addresses are relative to."""
 
     def __init__(self, url: str, href: str = "") -> None:
-        self.url = urljoin(url, href) if href else url
         try:
+            self.url = urljoin(url, href) if href else url
             parts = urlsplit(self.url)
         except ValueError:
-            parts = urlsplit("")
+            self.url, parts = url, urlsplit("")
         self.origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
         self._known: dict[str, str] = {}
 

@@ -93,8 +93,9 @@ class Hiding:
         if any(name.startswith("on") for name in parent.attributes) or parent.tag in ("li", "dd", "td"):
             return True
         # One of several alike, of which another is shown, with lists in them: the panes of tabs.
-        alike = [c for c in self._page.children(parent) if c.tag == element.tag and "style" not in c.attributes]
-        return bool(alike) and any(inner.tag in ("ul", "ol", "dl", "table") for inner in self._page.inside(element))
+        beside = (self._page.before(element), self._page.after(element))
+        alike = any(c is not None and c.tag == element.tag and "style" not in c.attributes for c in beside)
+        return alike and any(inner.tag in ("ul", "ol", "dl", "table") for inner in self._page.inside(element))
 
     def _by_colour(self, link: Element) -> str:
         style = link.attributes.get("style")

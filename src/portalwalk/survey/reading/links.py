@@ -54,7 +54,6 @@ ATTACHMENTS = frozenset(
     ]
 )
 """Endings of files that are offered for download."""
-_PICTURES = frozenset(["jpg", "jpeg", "png", "gif", "bmp", "webp", "svg", "tif", "tiff", "ico"])
 _ENDING = re.compile(r"\.([A-Za-z0-9]{2,4})\Z")
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+?)['\"]?\s*\)", re.IGNORECASE)
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "lay-src", "_src")
@@ -140,17 +139,16 @@ def target_of(element: Element, base: Base) -> str:
     return base.absolute(href)
 
 
-def kind_of(url: str, words: str = "") -> LinkKind:
-    """Tell by its ending what a link leads to; the words of a link may name a file, too."""
+def kind_of(url: str) -> LinkKind:
+    """Tell by its path's ending whether a link leads to a file or to a page.
+
+    The words of a link, or a parameter, may name a file, too: such a link often leads to a page about the file. And
+    the link to a picture leads to a page that shows it as often as to the picture itself: a page until it is opened.
+    """
     path = url.partition("?")[0]
     last = path[path.rfind("/") + 1 :] if path.count("/") > 2 else ""
     ending = _ENDING.search(last)
-    if ending is None or ending[1].lower() in ("do", "jsp", "php", "asp", "aspx", "action"):
-        ending = _ENDING.search(words) or ending
-    said = ending[1].lower() if ending else ""
-    if said in ATTACHMENTS:
-        return LinkKind.ATTACHMENT
-    return LinkKind.PICTURE if said in _PICTURES else LinkKind.PAGE
+    return LinkKind.ATTACHMENT if ending is not None and ending[1].lower() in ATTACHMENTS else LinkKind.PAGE
 
 
 def _take_anchor(page: Page, base: Base, element: Element, hiding: Hiding, add: _Add) -> None:
@@ -158,7 +156,7 @@ def _take_anchor(page: Page, base: Base, element: Element, hiding: Hiding, add: 
     url = target_of(element, base)
     if url:
         words = words_of(page, element)
-        add(url, kind_of(url, words), words, hiding.of(element))
+        add(url, kind_of(url), words, hiding.of(element))
     elif NO_ADDRESS.match(href):
         add(
             href or "#",

@@ -1,6 +1,7 @@
 """Lists of items on home and column pages: repeated rows with a link and, mostly, a date."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ _PAGER_WORDS = re.compile(
 _NEIGHBOUR = re.compile(r"^\W*(?:上一篇|下一篇|上一条|下一条|前一篇|后一篇|previous|next)\b", re.IGNORECASE)
 _LEAST_TITLE = 4
 _LARGEST_ROW = 60
+_MOST_GROUPS = 100
 _MOST_LINKS = 6
 _HANDLES = frozenset({"onclick", "data-to", "data-href", "data-url", "data-link"})
 
@@ -57,13 +59,13 @@ def lists_of(page: Page, zones: Zones, base: Base, today: date) -> list[ItemList
             groups.setdefault(element.parent.order, []).append(element)
     found: list[tuple[Element, list[Element]]] = []
     for order, rows in groups.items():
-        tags = [row.tag for row in rows]
-        rows = [row for row in rows if row.tag == max(set(tags), key=tags.count)]
+        usual = Counter(row.tag for row in rows).most_common(1)[0][0]
+        rows = [row for row in rows if row.tag == usual]
         holder = page.elements[order]
         if holder.tag == "tbody" and holder.parent is not None:
             holder = holder.parent
         found.append((holder, rows))
-    found = _without_wrappers(found)
+    found = _without_wrappers(sorted(found, key=lambda one: -len(one[1]))[:_MOST_GROUPS])
     merged: dict[tuple[int, str, str, str], list[Element]] = {}
     for holder, rows in found:
         # Some systems put every five rows into a list of their own.
@@ -118,7 +120,7 @@ def _is_row(element: Element, before: list[int]) -> bool:
 def _without_wrappers(found: list[tuple[Element, list[Element]]]) -> list[tuple[Element, list[Element]]]:
     """Keep the innermost of nested groups, unless the inner ones are single rows of the outer one."""
     kept = []
-    for holder, rows in found:
+    for holder, rows in sorted(found, key=lambda one: one[0].order):
         inner = [r for h, r in found if h is not holder and holder.order < h.order < holder.end]
         if any(len(r) > 1 for r in inner) and len(rows) < 3:
             continue

@@ -68,11 +68,12 @@ def _visible(around_heading: Sequence[str], own_lines: Sequence[str], today: dat
             break
         for one in dates_in(line, today=today):
             before = line[: one.start][-24:]
-            if _OTHER_LABEL.search(before):
+            above = around_heading[number - 1] if number and not before.strip() else ""
+            if _OTHER_LABEL.search(before) or (_label_alone(above) and _OTHER_LABEL.search(above)):
                 continue
             labelled = _SURE_LABEL.search(before) or _BARE_LABEL.search(before)
-            if not labelled and not before.strip() and number and _label_alone(around_heading[number - 1]):
-                labelled = _SURE_LABEL.search(around_heading[number - 1])
+            if not labelled and _label_alone(above):
+                labelled = _SURE_LABEL.search(above)
             if labelled or _stands_alone(line, one.start, one.end):
                 return [DateSeen(where="text", said=one.said, at=one.at)]
         if len(line) > _RUNNING_TEXT:

@@ -19,6 +19,7 @@ _CONTROL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _HOOKS = ("id", "class", "role", "name", "target-id", "download", "rel", "ng-click", "v-on:click", "@click", "title-id")
+_LARGEST_GROUP = 400
 _STATES = re.compile(r"(?:^|\s)(?:on|active|cur|current|selected|hover|this|now|sel|act)(?:$|[\s_-])")
 
 
@@ -37,6 +38,8 @@ def is_placeholder(page: Page, link: Element) -> bool:
     parent = link.parent
     if parent is None or (_hooks(parent) and parent.tag in ("li", "dd", "span", "em", "h1", "h2", "h3", "h4")):
         return False
+    if parent.end - parent.order > _LARGEST_GROUP:
+        return False
     beside = [one for one in page.children(parent) if one is not link]
     if any(one.tag in ("ul", "ol", "dl", "div", "table", "section") for one in beside):
         return False  # the head of something that opens
@@ -46,7 +49,7 @@ def is_placeholder(page: Page, link: Element) -> bool:
 def _all_alike(page: Page, link: Element, parent: Element) -> bool:
     """Whether it is one of several that all lack an address, one of them current: such are tabs and switches."""
     group = parent.parent if parent.tag in ("li", "td", "dd", "span", "p") and parent.parent else parent
-    if group.tag in ("body", "html") or group.end - group.order > 400:
+    if group.tag in ("body", "html") or group.end - group.order > _LARGEST_GROUP:
         return False
     links = [one for one in page.inside(group) if one.tag == "a"]
     if any(_STATES.search(one.names) for one in page.inside(group)):

@@ -64,11 +64,5 @@ def _labelled(page: Page, link: Element) -> bool:
 
 def _head_before(page: Page, element: Element) -> str:
     """The words of the element right before one, where they are short."""
-    if element.parent is None:
-        return ""
-    before = ""
-    for sibling in page.children(element.parent):
-        if sibling is element:
-            return before if len(before) <= _LONGEST_LABEL else ""
-        before = page.words(sibling)
-    return ""
+    before = page.before(element)
+    return page.words(before) if before is not None and page.length(before) <= _LONGEST_LABEL else ""

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -137,7 +138,10 @@ class Page:
     scripts: list[str]
     """What inline scripts say."""
     by_tag: dict[str, list[Element]]
+    lengths: list[int]
+    """Characters before each piece of the row, white space at their ends left out."""
     _words: dict[int, str] = field(default_factory=dict)
+    _before: dict[int, Element | None] = field(default_factory=dict)
 
     def tagged(self, *tags: str) -> list[Element]:
         """Give all elements with one of these tags, in the order of the document."""
@@ -155,6 +159,25 @@ class Page:
         if words is None:
             words = self._words[element.order] = plain("".join(self.row[element.text_from : element.text_to]))
         return words
+
+    def length(self, element: Element) -> int:
+        """Count the characters of an element's text, without making it."""
+        return self.lengths[element.text_to] - self.lengths[element.text_from]
+
+    def before(self, element: Element) -> Element | None:
+        """Give the element right before one, within the same."""
+        if not self._before:
+            last: dict[int, Element] = {}
+            for one in self.elements:
+                at = one.parent.order if one.parent else -1
+                self._before[one.order] = last.get(at)
+                last[at] = one
+        return self._before[element.order]
+
+    def after(self, element: Element) -> Element | None:
+        """Give the element right after one, within the same."""
+        following = self.elements[element.end] if element.end < len(self.elements) else None
+        return following if following is not None and following.parent is element.parent else None
 
     def inside(self, element: Element) -> list[Element]:
         """Give all elements within one."""
@@ -234,7 +257,8 @@ def parse(text: str) -> Page:
                 continue
             element.end, element.text_to = at + 1, len(row)
         node = node.next
-    return Page(elements, row, title, scripts, by_tag)
+    lengths = [0, *accumulate(len(piece.strip()) for piece in row)]
+    return Page(elements, row, title, scripts, by_tag, lengths)
 
 
 def _shallow(text: str) -> str:

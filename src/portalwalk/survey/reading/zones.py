@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portalwalk.survey.reading.tree import Element, Page, plain
+from portalwalk.survey.reading.tree import Element, Page
 
 MAIN, HEADER, MENU, TRAIL, SIDE, PAGER, FOOTER = range(7)
 
@@ -62,12 +62,12 @@ def find_zones(page: Page) -> Zones:
         if zone:
             found[zone].append(element)
     found[TRAIL] = [
-        element for element in found[TRAIL] if _length(page, element) <= _TRAIL_TEXT and _has_link(page, element)
+        element for element in found[TRAIL] if page.length(element) <= _TRAIL_TEXT and _has_link(page, element)
     ]
     found[TRAIL] += _by_words(page, found[TRAIL])
-    found[PAGER] = [element for element in found[PAGER] if _length(page, element) <= _PAGER_TEXT]
+    found[PAGER] = [element for element in found[PAGER] if page.length(element) <= _PAGER_TEXT]
     of = bytearray(len(page.elements))
-    total = _length(page, page.elements[0]) if page.elements else 0
+    total = page.length(page.elements[0]) if page.elements else 0
     heading = _first_heading(page)
     for zone, elements in found.items():
         kept = [e for e in elements if zone in (TRAIL, PAGER) or not _is_wrapper(page, e, total, heading)]
@@ -131,7 +131,7 @@ def _by_words(page: Page, known: list[Element]) -> list[Element]:
             if element.text_from <= at < element.text_to:
                 holder = element
         for _ in range(3):
-            if holder is None or holder.tag in ("body", "html") or _length(page, holder) > _TRAIL_TEXT:
+            if holder is None or holder.tag in ("body", "html") or page.length(holder) > _TRAIL_TEXT:
                 break
             if _has_link(page, holder):
                 return [] if any(k.order <= holder.order < k.end for k in known) else [holder]
@@ -142,7 +142,7 @@ def _by_words(page: Page, known: list[Element]) -> list[Element]:
 def _is_wrapper(page: Page, element: Element, total: int, heading: Element | None) -> bool:
     if heading is not None and element.order < heading.order < element.end:
         return True
-    return total > 400 and _length(page, element) > total * _MOST_OF_PAGE
+    return total > 400 and page.length(element) > total * _MOST_OF_PAGE
 
 
 def _first_heading(page: Page) -> Element | None:
@@ -154,10 +154,6 @@ def _first_heading(page: Page) -> Element | None:
         if not _has_link(page, h) and not any(_HEADER.search(a.names) or a.tag == "header" for a in h.up())
     ]
     return plain_ones[0] if plain_ones else None
-
-
-def _length(page: Page, element: Element) -> int:
-    return len(plain("".join(page.row[element.text_from : element.text_to])))
 
 
 def _has_link(page: Page, element: Element) -> bool:
