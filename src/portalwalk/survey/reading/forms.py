@@ -2,9 +2,9 @@
 
 import re
 
-from portalwalk.model.observations import FormNamed, LinkKind
+from portalwalk.model.observations import FormNamed
 from portalwalk.survey.reading.addresses import Base
-from portalwalk.survey.reading.links import kind_of, target_of, words_of
+from portalwalk.survey.reading.links import names_file, target_of, words_of
 from portalwalk.survey.reading.tree import Element, Page, lines_of
 from portalwalk.survey.reading.zones import MAIN, SIDE, Zones
 
@@ -47,6 +47,6 @@ def _offer(page: Page, name: str, offers: list[tuple[Element, str, str]]) -> str
         if row is not None and row.end - row.order < 40 and name in page.words(row):
             return target
     for _, words, target in offers:
-        if kind_of(target, words) is LinkKind.ATTACHMENT and (_OFFERS.search(words) or name[-3:] in words):
+        if names_file(target, words) and (_OFFERS.search(words) or name[-3:] in words):
             return target
     return ""

@@ -151,6 +151,13 @@ def kind_of(url: str) -> LinkKind:
     return LinkKind.ATTACHMENT if ending is not None and ending[1].lower() in ATTACHMENTS else LinkKind.PAGE
 
 
+def names_file(url: str, words: str) -> bool:
+    """Whether a link offers a file by its address or in its words: `/download.jsp?id=3` called 申请表.doc."""
+    ending = _ENDING.search(words)
+    said = ending is not None and ending[1].lower() in ATTACHMENTS
+    return said or kind_of(url) is LinkKind.ATTACHMENT
+
+
 def _take_anchor(page: Page, base: Base, element: Element, hiding: Hiding, add: _Add) -> None:
     href = element.get("href")
     url = target_of(element, base)
