@@ -1,13 +1,12 @@
 """What the survey costs: CPU per URL and peak memory, beside bare aiohttp and Crawlee alone, on the same local site.
 
-`python -m benchmarks.survey` serves a site of 300 and one of 3,000 pages (each with 42 links and one picture of its own)
-from a process of its own, and lets each contender take all of it in a process of its own. `--pages 30000` asks for another
-size. CPU is that of the contender's process only. Quote it, and ratios of it; wall time depends on who else is at work.
+`python -m benchmarks.survey` serves a site of 300 and one of 3,000 pages (each with 42 links and one picture of its
+own) from a process of its own, and lets each contender take all of it, in a process of its own. `--pages 30000` asks
+for another size. CPU is that of the contender's process only; wall time depends on who else is at work on the machine.
 """
 
 import argparse
 import asyncio
-import base64
 import json
 import resource
 import subprocess
@@ -16,24 +15,24 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LINKS = 42
 COLUMNS = 10
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-PICTURE += b"\0" * 27_000
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 27_000
 WORDS = "清河市人民政府今日召开会议，研究部署近期重点工作，听取各部门情况汇报，对下一阶段工作作出安排。" * 12
-HEAD = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>关于第{n}号事项的通知_清河市人民政府</title>
+HEAD = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+<title>关于第{n}号事项的通知_清河市人民政府</title>
 <meta name="SiteName" content="清河市人民政府"><meta name="SiteDomain" content="www.qinghe.gov.cn">
 <meta name="SiteIDCode" content="1101000001"><meta name="ColumnName" content="通知公告">
 <meta name="ColumnType" content="通知公告"><meta name="ArticleTitle" content="关于第{n}号事项的通知">
 <meta name="PubDate" content="{day} 09:30"><meta name="ContentSource" content="市政府办公室">
-<link rel="stylesheet" href="/site.css"><script src="/site.js"></script></head><body><header><h1>清河市人民政府</h1><nav><ul>
+<link rel="stylesheet" href="/site.css"><script src="/site.js"></script></head><body><header>
+<h1>清河市人民政府</h1><nav><ul>
 """
-FOOT = """<footer><p>主办单位：清河市人民政府办公室　网站标识码：1101000001　京ICP备12008262号-12　京公网安备 11010202010565号</p>
+FOOT = """<footer><p>主办单位：清河市人民政府办公室　网站标识码：1101000001　京ICP备12008262号-12</p>
 <p>联系电话：010-12345678</p></footer></body></html>"""
 
 
@@ -43,9 +42,10 @@ def page(number: int, pages: int) -> bytes:
     parts = [HEAD.format(n=number, day=day)]
     parts += [f'<li><a href="/p/{k % pages}.html">栏目{k}</a></li>' for k in range(COLUMNS)]
     parts.append(f"</ul></nav></header><main><h2>关于第{number}号事项的通知</h2><p>发布时间：{day} 09:30</p>")
+    first = number * (LINKS - COLUMNS)
     parts.append(f'<p>{WORDS}</p><img src="/i/{number}.png" alt="图{number}"><ul>')
     parts += [
-        f'<li><a href="/p/{(number * (LINKS - COLUMNS) + k) % pages}.html">关于第{k}号事项的通知</a><span>{day}</span></li>'
+        f'<li><a href="/p/{(first + k) % pages}.html">关于第{k}号事项的通知</a><span>{day}</span></li>'
         for k in range(1, LINKS - COLUMNS + 1)
     ]
     return ("".join(parts) + "</ul></main>" + FOOT).encode()
@@ -189,8 +189,19 @@ CONTENDERS: dict[str, Callable[[str, int], int]] = {
 """What each does with a site; it returns over how many URLs its cost is spread."""
 
 
+MODULES = {
+    "bare aiohttp": ("aiohttp",),
+    "Crawlee alone": ("crawlee.crawlers", "crawlee.storage_clients"),
+    "reading alone": ("portalwalk.survey.facts",),
+    "survey": ("portalwalk.survey.crawl",),
+}
+"""What each imports."""
+
+
 def contend(name: str, url: str, pages: int) -> None:
-    """Be one contender: print what it cost, imports left out of the CPU, not of the memory."""
+    """Be one contender: print what it cost, its imports left out of the CPU but not of the memory."""
+    for module in MODULES[name]:
+        import_module(module)
     began, cpu = time.perf_counter(), time.process_time()
     urls = CONTENDERS[name](url, pages)
     cost = {"urls": urls, "cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - began}
