@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from portalwalk.practice import Form, PracticePortal, running
+from tests.practice.whole import Whole
 
 CHROMIUM_OPTIONS = (
     "--no-sandbox",
@@ -130,3 +131,23 @@ def opened(desktop: BrowserContext, wild_portal: PracticePortal) -> Opened:
         return page
 
     return page
+
+
+@pytest.fixture(scope="session")
+def plain() -> Whole:
+    """The plain form, surveyed."""
+    return Whole(Form.PLAIN)
+
+
+@pytest.fixture(scope="session")
+def wild() -> Whole:
+    """The wild form, surveyed."""
+    return Whole(Form.WILD)
+
+
+@pytest.fixture(params=["plain", "wild"])
+def whole(request: pytest.FixtureRequest) -> Whole:
+    """Each form, surveyed."""
+    surveyed = request.getfixturevalue(request.param)
+    assert isinstance(surveyed, Whole)
+    return surveyed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from urllib.parse import urljoin
 
@@ -28,20 +29,20 @@ class Surveyed:
     body: bytes
     links: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.body.decode("gbk" if b"charset=GBK" in self.body else "utf-8")
 
-    @property
+    @cached_property
     def tree(self) -> LexborHTMLParser:
         return LexborHTMLParser(self.text)
 
-    @property
+    @cached_property
     def metas(self) -> dict[str, str]:
         found = ((tag.attributes.get("name"), tag.attributes.get("content")) for tag in self.tree.css("meta"))
         return {name: content or "" for name, content in found if name}
 
-    @property
+    @cached_property
     def title(self) -> str:
         return self.tree.css("title")[0].text().strip()
 

@@ -7,15 +7,15 @@ import re
 import zipfile
 from collections import Counter
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-import httpx
 import pypdf
-import pytest
 
-from portalwalk.practice import Form, running
-from tests.practice.survey_of import Surveyed, survey
+from portalwalk.practice import Form
 
-BROWSER = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36"}
+if TYPE_CHECKING:
+    from tests.practice.whole import Whole
+
 SITE_TAGS = {"SiteName": "清河市人民政府", "SiteDomain": "www.qingheshi.gov.cn", "SiteIDCode": "1399990001"}
 COLUMN_TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 ARTICLE_TAGS = ("ArticleTitle", "PubDate", "ContentSource")
@@ -31,53 +31,6 @@ WINDOWS = {
     "/zwgk/ghjh/": 365,
     "/zwgk/nb/": 366,
 }
-ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dX](?!\d)")
-ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-
-
-class Whole:
-    """A surveyed form."""
-
-    def __init__(self, form: Form) -> None:
-        self.form = form
-        with running(form=form) as portal:
-            self.home = portal.url
-            self.seen = survey(portal.url, *(["index.html"] if form is Form.WILD else []))
-            self.footer = self._footer()
-            self.robots = httpx.get(portal.url + "robots.txt", trust_env=False).text
-            self.map = httpx.get(portal.url + "sitemap.xml", trust_env=False).text
-
-    def _footer(self) -> dict[str, int]:
-        """How a browser is answered that follows the links of the footer to other hosts."""
-        drawn = self.home + "include/footer.js" if self.form is Form.WILD else self.home
-        said = httpx.get(drawn, trust_env=False).text.replace('\\"', '"').replace("\\u0026amp;", "&")
-        said = re.sub(r"\\u00([0-9a-f]{2})", lambda code: chr(int(code[1], 16)), said).replace("&amp;", "&")
-        outside = set(re.findall(r'href=\\?"(http://localhost:\d+/[a-z.]+\.cn/[^"\\]*)', said))
-        return {url: httpx.get(url, headers=BROWSER, trust_env=False).status_code for url in outside}
-
-    @property
-    def pages(self) -> list[Surveyed]:
-        framed = re.compile(r"/zwgk/zcwj/list(_\d+)?\.html")
-        return [
-            page for page in self.seen.values() if page.is_page and self._is_own(page) and not framed.search(page.url)
-        ]
-
-    def _is_own(self, page: Surveyed) -> bool:
-        return "SiteIDCode" in page.metas
-
-    @property
-    def articles(self) -> list[Surveyed]:
-        return [page for page in self.pages if "ArticleTitle" in page.metas]
-
-
-@pytest.fixture(scope="module", params=list(Form))
-def whole(request: pytest.FixtureRequest) -> Whole:
-    return Whole(request.param)
-
-
-@pytest.fixture(scope="module")
-def plain() -> Whole:
-    return Whole(Form.PLAIN)
 
 
 def test_more_than_300_pages_within_four_clicks_and_no_dead_link(whole: Whole) -> None:
@@ -221,60 +174,3 @@ def test_leaders_and_functions_are_complete(plain: Whole) -> None:
     assert len(leaders) >= 5
     assert all(f"<h2>{part}</h2><p>" in page.text for page in leaders for part in ("职务", "简历", "分工"))
     assert plain.seen[plain.home + "zwgk/jgzn/"].text.count("<li>") > 5
-
-
-def test_nothing_that_looks_like_an_id_number_is_one(whole: Whole) -> None:
-    numbers = [number for page in whole.pages for number in ID_NUMBER.findall(page.text)]
-
-    assert "110101199913320012" in numbers
-    for number in numbers:
-        check = sum(int(digit) * weight for digit, weight in zip(number[:17], ID_WEIGHTS, strict=True)) % 11
-        assert number[17] != "10X98765432"[check]
-
-
-def test_lists_show_dates_in_three_ways_and_mark_what_is_pinned(plain: Whole) -> None:
-    counties, media = (plain.seen[plain.home + path].text for path in ("xwzx/qxdt/", "xwzx/mtjj/"))
-
-    assert re.search(r"<time[^>]*>\[\d\d-\d\d\]</time>", counties)
-    assert re.search(r"<time[^>]*>\d{4}年\d\d月\d\d日</time>", media)
-    assert re.search(r'<li><span class="tag">置顶</span>', counties)
-
-
-def test_robots_and_the_site_map_for_machines_name_what_there_is(whole: Whole) -> None:
-    listed = set(re.findall("<loc>([^<]+)</loc>", whole.map))
-
-    assert f"Sitemap: {whole.home}sitemap.xml" in whole.robots
-    assert len(listed) > 400
-    assert listed <= whole.seen.keys()
-
-
-@pytest.mark.parametrize("form", Form)
-def test_traps_have_no_end(form: Form) -> None:
-    with running(form=form) as portal, httpx.Client(base_url=portal.url, trust_env=False) as http:
-        month, longer = "/xwzx/rl/", "/zwgk/jiansuo"
-        for _ in range(20):
-            page = http.get(month)
-            assert page.status_code == 200
-            month = re.findall(r'href="([^"]+)">下个月', page.text)[0]
-            longer = re.findall(r'href="(/zwgk/jiansuo\?[^"]+)"', http.get(longer).text)[0].replace("&amp;", "&")
-
-    assert int(month[-7:-3]) in (date.today().year + 1, date.today().year + 2)
-    assert longer.count("&") > 9
-
-
-def test_session_ids_in_addresses_of_the_wild_form_change_and_do_no_harm() -> None:
-    with running(form=Form.WILD) as portal, httpx.Client(base_url=portal.url, trust_env=False) as http:
-        first, second = (
-            re.findall(r'href="([^"]+;jsessionid=[^"]+)"', http.get("/xwzx/mtjj/").text)[0] for _ in range(2)
-        )
-
-        assert first != second
-        assert http.get(first).text.count("媒体聚焦") == http.get(second).text.count("媒体聚焦") > 0
-
-
-def test_open_data_turns_robots_away_and_answers_visitors(plain: Whole) -> None:
-    with running() as portal, httpx.Client(base_url=portal.url, trust_env=False) as http:
-        address = re.findall(r'href="([^"]+/data\.qingheshi\.gov\.cn/)"', http.get("/zwgk/").text)[0]
-
-        assert http.get(address).status_code == 403
-        assert http.get(address, headers=BROWSER).status_code == 200
