@@ -91,6 +91,9 @@ def passed(*checks: str) -> list[Finding]:
     return [finding(check, "passed") for check in checks]
 
 
+CLEAN = passed("steady", "search")
+
+
 def row(name: str, points: str | None, *checks: str, per_case: str | None = "1", **more: object) -> Indicator:
     """A deduction row, unless `part` says otherwise."""
     values: dict[str, object] = {
