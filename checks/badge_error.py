@@ -41,7 +41,7 @@ def badge_error(pages: Sequence[PageSeen]) -> Verdict:
         )
     in_error = [(page, item) for page, item in shown if _ERROR_PICTURE.search(item.said)]
     wrong_id = [(page, item) for page, item in shown if _names_no_badge(item.href)]
-    unlinked = [(page, item) for page, item in shown if not item.href and (page, item) not in in_error]
+    unlinked = [(page, item) for page, item in shown if not item.href and not _ERROR_PICTURE.search(item.said)]
     return Verdict.from_failures(
         [*(_error_picture(page, item) for page, item in in_error), *(_wrong_id(page, item) for page, item in wrong_id)],
         doubts=[_unlinked(*unlinked[0])] if unlinked else [],

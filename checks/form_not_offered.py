@@ -26,17 +26,23 @@ def form_not_offered(pages: Sequence[PageSeen]) -> Verdict:
         return Verdict.inapplicable(
             "No service guide that names a form was seen.", "没有查看到要求填写表格的办事指南。"
         )
-    without = [page for page in guides if not any(form.url for form in page.forms)]
-    by_script = {page.template for page in guides if page.rendered and page not in without} - {
-        page.template for page in guides if not page.rendered and page not in without
+    without = [page for page in guides if not _links_some(page)]
+    by_script = {page.template for page in guides if page.rendered and _links_some(page)} - {
+        page.template for page in guides if not page.rendered and _links_some(page)
     }
-    failed = [page for page in without if page.rendered or page.template not in by_script]
-    partly = [page for page in guides if page not in without and any(not form.url for form in page.forms)]
+    partly = [page for page in guides if _links_some(page) and any(not form.url for form in page.forms)]
     return Verdict.from_failures(
-        map(_not_offered, failed),
-        doubts=[*map(_not_offered, (page for page in without if page not in failed)), *map(_partly, partly)],
+        (_not_offered(page) for page in without if page.rendered or page.template not in by_script),
+        doubts=[
+            *(_not_offered(page) for page in without if not page.rendered and page.template in by_script),
+            *map(_partly, partly),
+        ],
         seen=[_offered(guides[0])],
     )
+
+
+def _links_some(page: PageSeen) -> bool:
+    return any(form.url for form in page.forms)
 
 
 def _names(page: PageSeen, *, all_of_them: bool) -> str:

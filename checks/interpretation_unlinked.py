@@ -39,15 +39,16 @@ def interpretation_unlinked(pages: Sequence[PageSeen]) -> Verdict:
     if not is_government(judged):
         return Verdict.inapplicable("Nothing says that this is a government's portal.", "没有迹象表明这是政府网站。")
     explaining = [page for page in judged if _stands_in(page, _INTERPRETATION)]
-    documents = [page for page in judged if page not in explaining and _stands_in(page, _DOCUMENT)]
+    documents = [page for page in judged if _stands_in(page, _DOCUMENT) and not _stands_in(page, _INTERPRETATION)]
     if not documents and not explaining:
         return Verdict.inapplicable("No policy document or interpretation was seen.", "没有查看到政策文件或政策解读。")
+    of_documents, of_explaining = _Side(documents), _Side(explaining)
     missing = [
-        *_one_way(explaining, documents, "document-not-linked"),
-        *_one_way(documents, explaining, "interpretation-not-linked"),
+        *_one_way(explaining, of_documents, "document-not-linked"),
+        *_one_way(documents, of_explaining, "interpretation-not-linked"),
     ]
     static = _Templates(judged)
-    alone = [page for page in documents if not page.related and not _partners(page, explaining)]
+    alone = [page for page in documents if not page.related and not of_explaining.partners_of(page)]
     return Verdict.from_failures(
         (_unlinked(page, other, cause) for page, other, cause in missing if static.tells(page)),
         doubts=[
@@ -67,27 +68,40 @@ def _address(url: str) -> str:
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}"
 
 
-def _links_to(page: PageSeen, other: PageSeen) -> bool:
-    return bool({_address(item.url) for item in page.related} & {_address(other.url), _address(other.asked_url)})
-
-
 def _names(page: PageSeen) -> set[str]:
     """Return the names in 《…》 of the title: what a document decides, what an interpretation explains."""
     return {re.sub(r"\s+", "", name) for name in _IN_BRACKETS.findall(page.heading or page.title)}
 
 
-def _partners(page: PageSeen, others: Sequence[PageSeen]) -> list[PageSeen]:
-    names = _names(page)
-    return [other for other in others if names & _names(other) or _links_to(other, page) or _links_to(page, other)]
+class _Side:
+    """All documents, or all interpretations: found by address, by name, and by what they link to."""
+
+    def __init__(self, pages: Sequence[PageSeen]) -> None:
+        self._at = {_address(url): page for page in pages for url in (page.asked_url, page.url)}
+        self._named: defaultdict[str, list[PageSeen]] = defaultdict(list)
+        self._linking: defaultdict[str, list[PageSeen]] = defaultdict(list)
+        for page in pages:
+            for name in _names(page):
+                self._named[name].append(page)
+            for item in page.related:
+                self._linking[_address(item.url)].append(page)
+
+    def linked_by(self, page: PageSeen) -> list[PageSeen]:
+        return [other for item in page.related if (other := self._at.get(_address(item.url)))]
+
+    def partners_of(self, page: PageSeen) -> list[PageSeen]:
+        linking = [other for url in (page.url, page.asked_url) for other in self._linking[_address(url)]]
+        return [
+            *self.linked_by(page),
+            *linking,
+            *(other for name in sorted(_names(page)) for other in self._named[name]),
+        ]
 
 
-def _one_way(
-    pages: Sequence[PageSeen], others: Sequence[PageSeen], cause: str
-) -> Iterator[tuple[PageSeen, PageSeen, str]]:
-    """Yield each page that links none of the pages it belongs together with."""
+def _one_way(pages: Sequence[PageSeen], others: _Side, cause: str) -> Iterator[tuple[PageSeen, PageSeen, str]]:
+    """Yield each page that has a counterpart on the other side, and links none there."""
     for page in pages:
-        partners = _partners(page, others)
-        if partners and not any(_links_to(page, partner) for partner in partners):
+        if (partners := others.partners_of(page)) and not others.linked_by(page):
             yield page, partners[0], cause
 
 

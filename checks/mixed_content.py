@@ -81,4 +81,11 @@ def _picture(link: LinkSeen, page: str) -> Occurrence:
 
 
 def _occurrence(link: LinkSeen, page: str, cause: str, english: str, chinese: str) -> Occurrence:
-    return Occurrence(url=page, observed=english, observed_zh=chinese, evidence=link.evidence, cause=cause)
+    return Occurrence(
+        url=page,
+        target=link.target,
+        observed=english,
+        observed_zh=chinese,
+        evidence=link.evidence,
+        cause=cause,
+    )

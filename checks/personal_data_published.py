@@ -40,16 +40,15 @@ def personal_data_published(pages: Sequence[PageSeen]) -> Verdict:
     if not judged:
         return Verdict.inapplicable("No page was opened.", "没有打开任何页面。")
     found = [(page, datum) for page in judged for datum in page.personal]
-    failed = [(page, datum) for page, datum in found if page.is_sure and _is_certain(datum)]
     return Verdict.from_failures(
-        (_published(page, datum) for page, datum in failed),
-        doubts=(_published(page, datum) for page, datum in found if (page, datum) not in failed),
+        (_published(page, datum) for page, datum in found if _is_certain(page, datum)),
+        doubts=(_published(page, datum) for page, datum in found if not _is_certain(page, datum)),
         seen=[_nothing_found(judged)],
     )
 
 
-def _is_certain(datum: PersonalDatum) -> bool:
-    if datum.what == "mobile" or _A_SAMPLE.search(datum.around):
+def _is_certain(page: PageSeen, datum: PersonalDatum) -> bool:
+    if not page.is_sure or datum.what == "mobile" or _A_SAMPLE.search(datum.around):
         return False
     if datum.what == "bank-card":
         return bool(_OF_A_PERSON.search(datum.around)) and not _OF_AN_OFFICE.search(datum.around)
