@@ -44,13 +44,9 @@ class Hiding:
 
     def of(self, link: Element) -> str:
         """Say why nobody sees a link; empty when somebody may."""
-        if not self._reasons:
-            return ""
-        said = self._reasons.get(link.order, "")
-        for above in link.up():
-            if said:
-                break
-            said = self._reasons.get(above.order, "")
+        said = ""
+        if self._reasons:
+            said = next((why for one in (link, *link.up()) if (why := self._reasons.get(one.order))), "")
         if said and (link.get("href").startswith("#") or _SR_ONLY.search(self._page.words(link))):
             return ""
         return said or self._by_colour(link)

@@ -85,6 +85,8 @@ _CLOSED_BY_THEMSELVES = frozenset(
         "wbr",
     ]
 )
+_NOSCRIPT = re.compile(r"<noscript[^>]*>", re.IGNORECASE)
+_END_OF_NOSCRIPT = re.compile(r"</noscript[^>]*>", re.IGNORECASE)
 _OPENING = re.compile(r"<([A-Za-z][\w-]*)")
 _CLOSING = re.compile(r"</([A-Za-z][\w-]*)")
 _DEEPEST = 4_000
@@ -213,7 +215,7 @@ def parse(text: str) -> Page:
         # A page this long is a mistake; its beginning and its footer still tell what it is.
         cut, tail = text[: _LARGEST - _TAIL], text[-_TAIL:]
         text = cut[: cut.rfind(">") + 1] + tail[max(tail.find("<"), 0) :]
-    parser = LexborHTMLParser(_shallow(text.replace("\0", "")))
+    parser = LexborHTMLParser(_shallow(_with_scripts(text.replace("\0", ""))))
     elements: list[Element] = []
     row: list[str] = []
     scripts: list[str] = []
@@ -259,6 +261,20 @@ def parse(text: str) -> Page:
         node = node.next
     lengths = [0, *accumulate(len(piece.strip()) for piece in row)]
     return Page(elements, row, title, scripts, by_tag, lengths)
+
+
+def _with_scripts(text: str) -> str:
+    """Take out `noscript`, as browsers do that run scripts: in a head, its content would end up in the body."""
+    if "noscript" not in text:
+        return text
+    kept, at = [], 0
+    while (opened := _NOSCRIPT.search(text, at)) is not None:
+        closed = _END_OF_NOSCRIPT.search(text, opened.end())
+        if closed is None:
+            break
+        kept.append(text[at : opened.start()])
+        at = closed.end()
+    return "".join([*kept, text[at:]])
 
 
 def _shallow(text: str) -> str:
