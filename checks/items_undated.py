@@ -2,7 +2,22 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Column, Impact, ItemListed, Occurrence, PageSeen, PagesSeen, Verdict, check, is_government
+from portalwalk import (
+    Column,
+    Impact,
+    ItemListed,
+    Occurrence,
+    PageKind,
+    PageSeen,
+    PagesSeen,
+    Verdict,
+    check,
+    dates_of,
+    is_government,
+)
+
+FEWEST_UNSEEN, FEWEST_SHOWN, NEARLY_ALL = 5, 20, 0.8
+"""Items without a visible date, other articles with one, and their share (ours): then it is not our reading."""
 
 
 @check(
@@ -26,9 +41,10 @@ from portalwalk import Column, Impact, ItemListed, Occurrence, PageSeen, PagesSe
     ),
 )
 def items_undated(pages: Sequence[PageSeen]) -> Verdict:
-    """Fail where a list shows no date for an item and its article, which was read, shows none either.
+    """Fail where a list shows no date for an item and its article, which was read, has none either.
 
-    Only in news, notices, policies, personnel and plans: what else a list may hold owes no date.
+    Dates in tags and addresses alone do not help a visitor: a whole column like this fails when dates of the portal's
+    other articles could be read. Only news, notices, policies, personnel and plans: other lists owe no date.
     """
     survey = PagesSeen(pages)
     columns = [column for column in survey.columns if column.kind and column.items]
@@ -38,10 +54,13 @@ def items_undated(pages: Sequence[PageSeen]) -> Verdict:
     doubts: list[Occurrence] = []
     for column in columns:
         undated = [item for item in column.items if survey.is_undated(item)]
+        unseen = [item for item in column.items if survey.shows_no_date(item)]
+        unread = [item for item in column.items if survey.is_undated(item) is None]
         is_sure = column.kind is not None and column.kind.is_sure
-        if undated:
-            (failed if is_sure else doubts).append(_told(column, undated))
-        elif unread := [item for item in column.items if survey.is_undated(item) is None]:
+        if undated or unseen:
+            is_certain = is_sure and (bool(undated) or _is_legible(survey, column, unseen))
+            (failed if is_certain else doubts).append(_told(column, undated or unseen))
+        elif unread:
             doubts.append(_unread(column, unread))
     return Verdict.from_failures(
         failed,
@@ -56,11 +75,21 @@ def items_undated(pages: Sequence[PageSeen]) -> Verdict:
     )
 
 
+def _is_legible(survey: PagesSeen, column: Column, unseen: Sequence[ItemListed]) -> bool:
+    """Whether the whole column shows no date, where nearly all other articles of the portal do."""
+    if len(unseen) < FEWEST_UNSEEN or len(unseen) < len(column.items):
+        return False
+    its_own = {article.url for item in column.items if (article := survey.at(item.url))}
+    others = [page for page in survey.of_kind(PageKind.ARTICLE) if page.url not in its_own]
+    shown = sum(bool(dates_of(page, "text")) for page in others)
+    return shown >= FEWEST_SHOWN and shown >= NEARLY_ALL * len(others)
+
+
 def _told(column: Column, undated: Sequence[ItemListed]) -> Occurrence:
     return Occurrence.of(
         column.first,
         cause="undated",
-        observed=f"“{column.name}”: {len(undated)} of {len(column.items)} items have no date, neither in the list nor "
+        observed=f"“{column.name}”: {len(undated)} of {len(column.items)} items show no date, neither in the list nor "
         f"in the article, such as “{undated[0].title}”.",
         observed_zh=f"“{column.name}”：{len(column.items)}条信息中有{len(undated)}条在列表和文章中均无日期，"
         f"如“{undated[0].title}”。",

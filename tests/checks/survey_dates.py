@@ -47,10 +47,21 @@ FRESH, OLD, FUTURE = "2026-11-20", "2026-06-01", "2027-03-01"
 TOMORROW = "2026-11-23"
 NEWEST_FIRST = ("2026-11-20", "2026-11-18", "2026-11-18", "2026-11-10")
 RECENT = article(1, FRESH)
+TAGGED = [column(*("",) * 6), *(article(n, FRESH) for n in range(1, 7))]
+LEGIBLE = [article(n, FRESH, where="text") for n in range(100, 130)]
 
 CASES: list[tuple[str, str, list[Observation], str]] = [
     ("items-undated", "dated in the list", [column(FRESH), article(1)], "passed"),
-    ("items-undated", "dated in the article", [column(""), RECENT], "passed"),
+    ("items-undated", "dated in the article", [column(""), article(1, FRESH, where="text")], "passed"),
+    ("items-undated", "dated in tags alone, perhaps not read", [column(""), RECENT], "cantTell"),
+    ("items-undated", "dated in tags alone, few others are read", [*TAGGED, *LEGIBLE[:9]], "cantTell"),
+    (
+        "items-undated",
+        "some dated in tags alone",
+        [*TAGGED[:-1], article(6, FRESH, where="text"), *LEGIBLE],
+        "cantTell",
+    ),
+    ("items-undated", "a column dated in tags alone", [*TAGGED, *LEGIBLE], "failed undated"),
     ("items-undated", "dated without a year", [column(**said("11-20")), article(1)], "passed"),
     ("items-undated", "neither", [column(FRESH, ""), article(2)], "failed undated"),
     (

@@ -112,6 +112,15 @@ class PagesSeen:
             return False
         return True if article is not None and article.kind is PageKind.ARTICLE and article.is_readable else None
 
+    def shows_no_date(self, item: ItemListed) -> bool | None:
+        """Whether a visitor sees no date, whatever tags say: neither in the list nor in the article; None as above."""
+        if item.published_on or item.date_said:
+            return False
+        article = self.at(item.url)
+        if article is None or article.kind is not PageKind.ARTICLE or not article.is_readable:
+            return None
+        return not dates_of(article, "text")
+
     def upkeep(self, items: Sequence[ItemListed], also: Iterable[PageSeen], today: date) -> Upkeep:
         """Find the newest date among items, the pages they lead to, and further pages."""
         dated: list[tuple[date, str]] = []
