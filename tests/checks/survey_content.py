@@ -40,8 +40,8 @@ def link(path: str) -> dict[str, Any]:
     return {"related": (ItemListed(title="相关", url=f"{HOME}{path}"),)}
 
 
-def document(**seen: Any) -> PageSeen:
-    return page(path="doc", **{"column": "政策文件", "heading": f"关于印发{RULE}的通知", **seen})
+def document(path: str = "doc", **seen: Any) -> PageSeen:
+    return page(path=path, **{"column": "政策文件", "heading": f"关于印发{RULE}的通知", **seen})
 
 
 def explained(**seen: Any) -> PageSeen:
@@ -118,9 +118,22 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     (
         "interpretation-unlinked",
         "the same template links elsewhere",
-        [document(), document(url=f"{HOME}d2", heading="通知", **link("z")), explained(**link("doc"))],
+        [document(), document("d2", heading="通知", **link("z")), explained(**link("doc"))],
         "failed interpretation-not-linked",
     ),
+    (
+        "interpretation-unlinked",
+        "a rendered page of the template shows none either",
+        [document(), document("d2", heading="通知", rendered=True), explained(**link("doc"))],
+        "failed interpretation-not-linked",
+    ),
+    (
+        "interpretation-unlinked",
+        "a rendered page of the template shows some",
+        [document(), document("d2", heading="通知", rendered=True, **link("z")), explained(**link("doc"))],
+        "cantTell",
+    ),
+    ("interpretation-unlinked", "the column itself", [page(PageKind.COLUMN, column="政策解读")], "inapplicable"),
     ("interpretation-unlinked", "both ways", [document(**link("why")), explained(**link("doc"))], "passed"),
     (
         "interpretation-unlinked",

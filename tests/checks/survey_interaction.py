@@ -32,6 +32,8 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
         board(message("2026-02-09", "2026-02-14", "甲"), **DISTRICT),
         "failed over-limit",
     ),
+    ("reply-late", "the same day", board(message("2026-11-02", "2026-11-02")), "passed"),
+    ("reply-late", "a year ago to the day", board(message("2025-11-22", "2025-12-22")), "failed over-limit"),
     ("reply-late", "five working days", board(message("2026-11-02", "2026-11-09")), "passed"),
     ("reply-late", "three in a district", board(message("2026-11-06", "2026-11-11"), **DISTRICT), "passed"),
     ("reply-late", "over National Day", board(message("2026-09-30", "2026-10-09")), "passed"),

@@ -19,6 +19,7 @@ TABLES = (
     "mobile",
     "back",
     "survey_identity",
+    "survey_identity_hosts",
     "survey_content",
     "survey_publication",
     "survey_interaction",
