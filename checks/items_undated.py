@@ -56,7 +56,7 @@ def items_undated(pages: Sequence[PageSeen]) -> Verdict:
         undated = [item for item in column.items if survey.is_undated(item)]
         unseen = [item for item in column.items if survey.shows_no_date(item)]
         unread = [item for item in column.items if survey.is_undated(item) is None]
-        is_sure = column.kind is not None and column.kind.is_sure
+        is_sure = column.kind is not None and (column.kind.is_sure or column.kind.is_tagged)
         if undated or unseen:
             is_certain = is_sure and (bool(undated) or _is_legible(survey, column, unseen))
             (failed if is_certain else doubts).append(_told(column, undated or unseen))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portalwalk import DateSeen, ItemListed, Observation, PageKind, PageSeen
+from portalwalk import DateSeen, ItemListed, MetaTag, Observation, PageKind, PageSeen
 
 HOME = "https://www.qinghe.gov.cn/"
 TODAY = "2026-11-22"
@@ -47,6 +47,7 @@ FRESH, OLD, FUTURE = "2026-11-20", "2026-06-01", "2027-03-01"
 TOMORROW = "2026-11-23"
 NEWEST_FIRST = ("2026-11-20", "2026-11-18", "2026-11-18", "2026-11-10")
 RECENT = article(1, FRESH)
+NEWS = (MetaTag(name="ColumnType", content="工作动态"),)
 TAGGED = [column(*("",) * 6), *(article(n, FRESH) for n in range(1, 7))]
 LEGIBLE = [article(n, FRESH, where="text") for n in range(100, 130)]
 
@@ -72,6 +73,7 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ),
     ("items-undated", "not opened", [column("")], "cantTell"),
     ("items-undated", "perhaps no article", [column(""), article(1, kind_confidence=0.4)], "cantTell"),
+    ("items-undated", "its tag says news", [column("", name="清河聚焦", metas=NEWS), article(1)], "failed undated"),
     ("items-undated", "an odd name", [column("", name="招标公告"), article(1)], "cantTell"),
     ("items-undated", "leaders owe no date", [column("", name="领导之窗"), article(1)], "inapplicable"),
     ("pinned-unmarked", "newest first", [column(*NEWEST_FIRST)], "passed"),

@@ -39,6 +39,8 @@ class ColumnClassified:
 
     kind: ColumnClass
     is_sure: bool
+    is_tagged: bool = False
+    """Its own `ColumnType` names a class with a window."""
 
 
 _NOTICE = "(?:通知|公告|公示|通告)"
@@ -99,6 +101,8 @@ def classify(pages: Sequence[PageSeen]) -> ColumnClassified | None:
     tagged = _BY_TAG.get(page.meta("ColumnType"))
     named = next((kind for kind, pattern in _SURE.items() if re.fullmatch(pattern, name)), None)
     if named is not None:
-        return ColumnClassified(named, is_sure=tagged is None or tagged.days == named.days)
+        return ColumnClassified(
+            named, is_sure=tagged is None or tagged.days == named.days, is_tagged=tagged is not None
+        )
     hinted = next((kind for kind, pattern in _PERHAPS.items() if re.search(pattern, name)), tagged)
-    return ColumnClassified(hinted, is_sure=False) if hinted else None
+    return ColumnClassified(hinted, is_sure=False, is_tagged=tagged is not None) if hinted else None
