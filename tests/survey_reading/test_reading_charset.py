@@ -1,4 +1,5 @@
 import pytest
+
 from tests.survey_reading.documents_read import page, read
 
 WORDS = "清河市人民政府关于加强冬季供热工作的通知"

@@ -1,7 +1,7 @@
 import pytest
-from tests.survey_reading.documents_read import page, read
 
 from portalwalk.survey.document import PageFacts
+from tests.survey_reading.documents_read import page, read
 
 TEXT = "为做好冬季供热工作，保障居民温暖过冬，现将有关事项通知如下，请各单位认真贯彻执行。" * 6
 

@@ -1,4 +1,5 @@
 import pytest
+
 from tests.survey_reading.documents_read import HOST, page, read
 
 TITLE = "关于做好冬季供热工作的通知第"

@@ -166,6 +166,10 @@ class _Reading:
                 says_empty=len(own) < _SHORT and bool(_SAYS_EMPTY.search(own)),
             )
         )
+        refresh_to = self._refresh_to()
+        if refresh_to and len(own) < _LITTLE_TEXT and kind is not PageKind.ERROR:
+            # It shows nothing of its own but sends visitors on: what it owes, the page behind it has.
+            kind, confidence, signs = PageKind.OTHER, 0.4, ("sends on",)
         items: tuple[ItemListed, ...] = ()
         if kind in _HAS_ITEMS and not elements:
             items = main_items(lists, all_lists=kind is PageKind.HOME)
@@ -203,7 +207,7 @@ class _Reading:
             seen=seen,
             links=links + self._sent_on_by_script(links),
             text_start=own[:_TEXT_START],
-            refresh_to=self._refresh_to(),
+            refresh_to=refresh_to,
             is_script_drawn=is_script_drawn,
         )
 

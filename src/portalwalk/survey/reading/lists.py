@@ -165,11 +165,11 @@ def _item(page: Page, row: Element, base: Base, today: date) -> ItemListed | Non
 def _title_within(page: Page, link: Element) -> str:
     """The title in a link that holds more, such as a picture, a summary and a date."""
     for element in page.inside(link):
-        if element.tag in ("h2", "h3", "h4", "h5", "strong") or re.search(
-            r"(?:^|[\s_-])(?:title|tit|bt)(?:$|[\s_-])", element.names
-        ):
-            if words := page.words(element):
-                return words
+        if (
+            element.tag in ("h2", "h3", "h4", "h5", "strong")
+            or re.search(r"(?:^|[\s_-])(?:title|tit|bt)(?:$|[\s_-])", element.names)
+        ) and (words := page.words(element)):
+            return words
     return ""
 
 

@@ -186,7 +186,7 @@ class Page:
         return self.elements[element.order + 1 : element.end]
 
     def children(self, element: Element) -> Iterator[Element]:
-        """Go through the elements right within one. (Kept as ranges: a tree without cycles is freed at once.)"""
+        """Go through the elements right within one. (Kept as ranges: a tree without cycles is freed at once.)."""
         at = element.order + 1
         while at < element.end:
             child = self.elements[at]

@@ -120,7 +120,7 @@ def _by_name(names: str) -> tuple[bool, bool, int]:
 
 
 def _by_words(page: Page, known: list[Element]) -> list[Element]:
-    """Find a breadcrumb by what it says: 当前位置:首页 > …"""
+    """Find a breadcrumb by what it says: 当前位置:首页 > …."""
     for at, piece in enumerate(page.row):
         if len(piece) > 60 or ("位置" not in piece and "here" not in piece) or not _TRAIL_WORDS.search(piece):
             continue
