@@ -19,6 +19,7 @@ _FILES = {
     "test_my_first.py.txt": "scenarios/test_my_first.py",
     "my_first_check.py.txt": "checks/my_first_check.py",
     "reports.md": "reports/README.md",
+    "words.txt": "words.txt",
 }
 
 
