@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from portalwalk.model.observations import LinkKind, LinkSeen, LinkState, Observation, PageSeen, SurveyEnded
 from portalwalk.model.portal import Portal
 from portalwalk.survey.crawl import Budget, crawl, look_again
-from portalwalk.survey.document import Document
+from portalwalk.survey.document import Document, PageFacts
+from portalwalk.survey.facts import read_page
 from tests.survey.site import Said, moved, page, serving
 from tests.survey.surveyed import survey
 
@@ -254,3 +256,27 @@ def test_single_addresses_are_looked_at_again(tmp_path: Path) -> None:
         states = {one.target: one.state for one in seen if isinstance(one, LinkSeen)}
         assert states == {f"{site.url}a": LinkState.WORKS, f"{site.url}gone.pdf": LinkState.BROKEN}
         assert site.asked["/b"] == 0
+
+
+def test_a_page_that_our_reading_trips_over_is_blamed_for_nothing(tmp_path: Path) -> None:
+    def trips(document: Document) -> PageFacts:
+        if document.url.endswith("/a"):
+            raise LookupError("no such thing")
+        return read_page(document, today=date(2026, 11, 22))
+
+    with serving({"/": page("/a", "/b"), "/a": page(), "/b": page()}) as site:
+        found = survey(site, tmp_path, read=trips)
+
+    assert found.paths(site) == {"/", "/b"}
+    assert (found.link(f"{site.url}a").state, found.link(f"{site.url}a").cause) == ("not-looked-at", "not-read")
+
+
+def test_a_browser_that_fails_leaves_the_page_as_it_came(tmp_path: Path) -> None:
+    def fails(_url: str) -> Document:
+        raise RuntimeError("the browser is gone")
+
+    shell = Said(b'<html><head><title>x</title></head><body><div id="app"></div><script src="/app.js"></script></body>')
+    with serving({"/": shell, "/app.js": Said(b"go()", kind="text/javascript")}) as site:
+        found = survey(site, tmp_path, render=fails)
+
+    assert (found.ended.pages, found.ended.script_drawn) == (1, 1)

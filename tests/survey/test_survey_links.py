@@ -213,6 +213,11 @@ def test_placeholders_are_told_by_their_words(tmp_path: Path) -> None:
     }
 
 
+def test_a_host_that_asks_to_come_back_soon_is_asked_again(tmp_path: Path) -> None:
+    busy = Said(b"", 429, headers=(("Retry-After", "1"),))
+    assert look_at(once_then(busy, page()), "/x.html", tmp_path).state is LinkState.WORKS
+
+
 def test_a_redirect_without_end_is_broken(tmp_path: Path) -> None:
     with serving({"/": page("/a"), "/a": Said(b"", 302, headers=(("Location", "/a"),))}) as site:
         link = survey(site, tmp_path).link(f"{site.url}a")

@@ -117,12 +117,16 @@ class Asker:
         """
         hops: list[str] = [url]
         cookies: dict[str, dict[str, str]] = {}
+        may_wait = into is None
         try:
             while len(hops) <= MOST_REDIRECTS and hops.count(hops[-1]) < 3:
                 answer, onward = await self._hop(url, hops[-1], most, into, cookies)
-                if not onward:
+                if onward:
+                    hops.append(onward)
+                elif answer.status not in BUSY or not may_wait or not self._rest_s(hops[-1]):
                     return answer
-                hops.append(onward)
+                else:
+                    may_wait = False  # asked to come back soon: the next turn waits for that
             return Answer(url, hops[-1], cause="redirect-loop", said=f"{len(hops) - 1} redirects")
         except (aiohttp.ClientError, OSError, ValueError) as error:  # TimeoutError is an OSError
             return Answer(url, hops[-1], cause=_cause_of(error), said=str(error)[:200] or type(error).__name__)
@@ -152,6 +156,11 @@ class Asker:
                 body, size, is_whole = await _body(response, most(heads) if callable(most) else most, into)
         took_ms = int((time.monotonic() - began) * 1_000)
         return Answer(asked, url, response.status, heads, body, is_whole, size, took_ms), ""
+
+    def _rest_s(self, url: str) -> float:
+        """Seconds that a host has asked for, if they are few; else 0."""
+        rest = self._rests.get(host_of(url), 0) - time.monotonic()
+        return rest if 0 < rest <= RETRY_MOST_S else 0
 
     @asynccontextmanager
     async def _turn(self, host: str) -> AsyncIterator[bool]:

@@ -1,5 +1,7 @@
 """Handing out what is known, and remembering that it was."""
 
+from urllib.parse import urlsplit
+
 from portalwalk.model.observations import HostSeen, LinkSeen, Observation
 from portalwalk.survey.rows import Known
 from portalwalk.survey.tools import Tools
@@ -29,7 +31,11 @@ def host_seen(tools: Tools) -> HostSeen:
         answers=bool(status) if tools.state.fact("home-landed") else None,
         status=int(status) if status else None,
         landed_url=tools.state.fact("home-landed"),
-        certificate_error=tools.state.fact("home-said"),
+        certificate_said=tools.state.fact("home-said"),
+        untrusted_allowed=tools.portal.access.allow_untrusted_certificate,
+        scheme=urlsplit(tools.state.fact("home-landed")).scheme if status else "",
+        is_mapped=urlsplit(tools.portal.url).hostname in tools.portal.access.resolve,
+        portal_kind=tools.portal.kind,
         mixed_content=tuple(tools.state.insecure_parts()),
     )
 

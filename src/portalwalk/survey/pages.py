@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from portalwalk.model.observations import LinkKind, LinkState
 from portalwalk.survey.asking import Answer
@@ -63,18 +64,13 @@ class PageLook:
             await self._read(target, answer)
 
     async def _read(self, target: Target, answer: Answer) -> None:
-        tools = self._tools
-        document = _document(answer, target.rank)
         try:
-            facts = tools.read(document)
-            if facts.is_script_drawn and tools.render is not None:
-                rendered = await asyncio.wrap_future(tools.caller.submit(tools.render, answer.url))
-                facts = tools.read(rendered)
+            facts = await self._facts(_document(answer, target.rank))
+            became = await self._misleads(answer, facts)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError) as error:
             # A page that our reading trips over is our fault: it is not seen, and blamed for nothing.
             self._note(target, answer, Became(LinkState.NOT_LOOKED_AT, "not-read", f"{type(error).__name__}: {error}"))
             return
-        became = await self._misleads(answer, facts)
         if target.rank == 0 and became is not None and became.state is LinkState.WRONG_TARGET:
             became = None  # a home page is what visitors ask for, whatever it says
         if became is None:
@@ -82,6 +78,18 @@ class PageLook:
             self._prober.news()
         else:
             self._note(target, answer, became)
+
+    async def _facts(self, document: Document) -> PageFacts:
+        """Read a page; one that only scripts fill is rendered, if anybody can."""
+        tools = self._tools
+        facts = tools.read(document)
+        if not facts.is_script_drawn or tools.render is None:
+            return facts
+        try:
+            rendered = await asyncio.wrap_future(tools.caller.submit(tools.render, document.url))
+        except Exception:  # noqa: BLE001 - a browser fails in many ways; then the page stays as it came
+            return facts
+        return tools.read(replace(rendered, asked_url=document.asked_url, depth=document.depth))
 
     async def _misleads(self, answer: Answer, facts: PageFacts) -> Became | None:
         """Say that a page is not what its address promises, or None."""
