@@ -69,7 +69,10 @@ def test_what_is_no_link(markup: str) -> None:
 
 
 def test_the_base_counts_and_words_come_from_text_title_or_picture() -> None:
-    body = '<base href="/x/"><a href="1.html"><b>一</b>二</a><a href="2.html" title="三"></a><a href="3.html"><img alt="四" src="data:,"></a>'
+    body = (
+        '<base href="/x/"><a href="1.html"><b>一</b>二</a><a href="2.html" title="三"></a>'
+        '<a href="3.html"><img alt="四" src="data:,"></a>'
+    )
 
     assert [(link.url, link.words) for link in links(body)] == [
         (f"{HOST}/x/1.html", "一二"),
@@ -108,7 +111,8 @@ def test_hidden_links_are_recognised(markup: str, why: str) -> None:
         f'<div id="con_two_2" style="display:none">{BAD}</div>',
         f'<div class="layer" style="display:none">{BAD}</div>',
         f'<div role="dialog" style="display:none">{BAD}</div>',
-        f'<div class="tabs"><div><ul><li>一</li></ul></div><div style="display:none"><ul><li>{BAD}</li></ul></div></div>',
+        f'<div class="tabs"><div><ul><li>一</li></ul></div><div style="display:none"><ul><li>{BAD}</li>'
+        f"</ul></div></div>",
         f'<div><div><ul><li>一</li></ul></div><div style="display:none"><ul><li>{BAD}</li></ul></div></div>',
         f'<div onmouseover="show()"><p style="display:none">{BAD}</p></div>',
         f'<div class="nav-drawer" style="position:fixed;left:-1200px">{BAD}</div>',

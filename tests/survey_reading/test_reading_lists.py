@@ -23,7 +23,8 @@ def test_the_main_list_is_taken_and_what_stands_around_it_is_not() -> None:
     body = column(
         '<ul class="nav"><li><a href="/a/">机构职能介绍</a></li><li><a href="/b/">领导之窗介绍</a></li></ul>'
         f"<ul>{rows()}</ul>"
-        '<div class="pagination"><a href="/tzgg/">首页</a><a href="index_1.html">下一页</a><a href="index_9.html">尾页</a></div>'
+        '<div class="pagination"><a href="/tzgg/">首页</a><a href="index_1.html">下一页</a>'
+        '<a href="index_9.html">尾页</a></div>'
         '<div class="sidebar"><ul>'
         + "".join(f'<li><a href="/hot/{n}.html">热门点击排行文章标题{n}</a></li>' for n in range(9))
         + "</ul></div>"
@@ -79,7 +80,8 @@ def test_a_number_in_a_title_is_no_date() -> None:
 
 
 def test_links_that_scripts_open_have_addresses() -> None:
-    row = '<li><a href="javascript:void(0)" onclick="openWin(\'/tzgg/{n}.html\')">关于冬季供热工作的通知{n}</a><span>2026-11-0{n}</span></li>'
+    opening = "onclick=\"openWin('/tzgg/{n}.html')\""
+    row = f'<li><a href="javascript:void(0)" {opening}>关于冬季供热的通知{{n}}</a><i>2026-11-0{{n}}</i></li>'
     seen = read(column("<ul>" + "".join(row.format(n=n) for n in range(1, 5)) + "</ul>"), "/tzgg/").seen
 
     assert [item.url for item in seen.items] == [f"{HOST}/tzgg/{n}.html" for n in range(1, 5)]
@@ -120,7 +122,8 @@ def test_words_about_the_top_do_not_pin() -> None:
 def test_an_article_has_no_list() -> None:
     text = "为做好冬季供热工作，保障居民温暖过冬，现将有关事项通知如下。" * 12
     body = page(
-        f"<h1>通知</h1><p>发布时间：2026-11-20</p><div class='text'><p>{text}</p></div><ul><li>上一篇：<a href='/1.html'>关于春季供水的通知</a></li></ul>"
+        f"<h1>通知</h1><p>发布时间：2026-11-20</p><div class='text'><p>{text}</p></div><ul>"
+        f"<li>上一篇：<a href='/1.html'>关于春季供水的通知</a></li></ul>"
     )
 
     assert read(body, "/t20261120_1.html").seen.items == ()

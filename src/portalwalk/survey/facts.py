@@ -8,6 +8,13 @@ from portalwalk.model.observations import ItemListed, PageKind, PageSeen
 from portalwalk.survey.document import Document, Link, PageFacts
 from portalwalk.survey.reading.addresses import Base, opened_by
 from portalwalk.survey.reading.charset import read_text
+from portalwalk.survey.reading.filling import (
+    LITTLE_TEXT,
+    is_filled_later,
+    is_script_drawn,
+    own_parts_of,
+    refresh_of,
+)
 from portalwalk.survey.reading.footer import footer_of, header_of
 from portalwalk.survey.reading.forms import forms_of
 from portalwalk.survey.reading.guides import guide_elements
@@ -39,30 +46,13 @@ _BINARY = (
     b"7z\xbc\xaf",
     b"<?xml",
 )
-_REFRESH = re.compile(r"\s*(?P<seconds>\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?['\"]?(?P<to>[^'\"]*)", re.IGNORECASE)
-_AT_ONCE = 5
-_LITTLE_TEXT = 60
 _TEXT_START = 400
 _SHORT = 1000
 _SAYS_EMPTY = re.compile(
     r"暂无|没有(?:符合条件|相关|找到|任何)|无相关|暂时没有|no (?:items|data|results|records|content)", re.IGNORECASE
 )
-_LOADING = re.compile(r"正在加载|加载中|数据加载|loading", re.IGNORECASE)
 _NEIGHBOURS = re.compile(r"上一[篇条则]|下一[篇条则]|前一篇|后一篇")
 _NEXT_PAGE = re.compile(r"下一页|下页|尾页|末页|共\s*\d+\s*页|createPageHTML")
-_PARTS = {
-    "input": "",
-    "textarea": "",
-    "iframe": "frame",
-    "frame": "frame",
-    "img": "picture",
-    "canvas": "picture",
-    "svg": "picture",
-    "video": "video",
-    "object": "video",
-    "embed": "video",
-}
-_WRITTEN = ("", "text", "search", "tel", "email", "number", "date", "file", "password")
 _HAS_ITEMS = (PageKind.HOME, PageKind.COLUMN, PageKind.INTERACTION, PageKind.SERVICE, PageKind.SEARCH)
 
 
@@ -162,19 +152,19 @@ class _Reading:
                 has_text_field=any(zones.is_in_main(one) for one in page.tagged("textarea")),
                 elements=len(elements),
                 messages=len(messages),
-                is_filled_later=self._is_filled_later(),
+                is_filled_later=is_filled_later(page, zones, own),
                 says_empty=len(own) < _SHORT and bool(_SAYS_EMPTY.search(own)),
             )
         )
-        refresh_to = self._refresh_to()
-        if refresh_to and len(own) < _LITTLE_TEXT and kind is not PageKind.ERROR:
+        refresh_to = refresh_of(page, base, self._document.url)
+        if refresh_to and len(own) < LITTLE_TEXT and kind is not PageKind.ERROR:
             # It shows nothing of its own but sends visitors on: what it owes, the page behind it has.
             kind, confidence, signs = PageKind.OTHER, 0.4, ("sends on",)
         items: tuple[ItemListed, ...] = ()
         if kind in _HAS_ITEMS and not elements:
             items = main_items(lists, all_lists=kind is PageKind.HOME)
         header_text, header_pictures = header_of(page, zones)
-        is_script_drawn = self._is_script_drawn(len(items))
+        drawn = not items and is_script_drawn(page, zones, own)
         about = f"{page.title} {heading} {column} {tags.get('columntype', '')} {tags.get('columnname', '')}"
         is_text = kind in (PageKind.ARTICLE, PageKind.SERVICE, PageKind.OTHER)
         seen = PageSeen(
@@ -190,7 +180,7 @@ class _Reading:
             metas=metas,
             dates=dates,
             items=items,
-            has_breadcrumb=True if zones.trails else None if is_script_drawn else False,
+            has_breadcrumb=True if zones.trails else None if drawn else False,
             header_text=header_text,
             header_pictures=header_pictures,
             footer=footer_of(page, zones, base),
@@ -201,30 +191,15 @@ class _Reading:
             forms=forms_of(page, zones, base, self._own) if elements else (),
             personal=personal_in("".join(page.row)),
             text_length=len(own),
-            own_parts=self._own_parts(),
+            own_parts=own_parts_of(page, zones),
         )
         return PageFacts(
             seen=seen,
             links=links + self._sent_on_by_script(links),
             text_start=own[:_TEXT_START],
             refresh_to=refresh_to,
-            is_script_drawn=is_script_drawn,
+            is_script_drawn=drawn,
         )
-
-    def _own_parts(self) -> tuple[str, ...]:
-        """What the page's own part holds besides text; a form that only filters a list is none."""
-        own = [one for one in self._page.tagged(*_PARTS) if self._zones.is_in_main(one)]
-        fields = [one for one in own if one.tag in ("input", "textarea")]
-        writes = any(one.tag == "textarea" or one.get("type").lower() in _WRITTEN for one in fields)
-        return tuple(dict.fromkeys([*(["form"] if writes else []), *(p for one in own if (p := _PARTS[one.tag]))]))
-
-    def _refresh_to(self) -> str:
-        for meta in self._page.tagged("meta"):
-            if meta.get("http-equiv").lower() == "refresh" and (said := _REFRESH.match(meta.get("content"))):
-                to = self._base.absolute(said["to"].strip())
-                if to and to != self._document.url and int(said["seconds"]) <= _AT_ONCE:
-                    return to
-        return ""
 
     def _sent_on_by_script(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """The address that the script of an otherwise empty page opens."""
@@ -232,29 +207,6 @@ class _Reading:
             return ()
         to = next((url for script in self._page.scripts if (url := self._base.absolute(opened_by(script)))), "")
         return (Link(to, kind_of(to)),) if to else ()
-
-    def _is_script_drawn(self, items: int) -> bool:
-        page = self._page
-        if not page.tagged("script") or page.tagged("frame") or items:
-            return False
-        if len(self._own_words) < _LITTLE_TEXT:
-            return not any(self._zones.is_in_main(one) for one in page.tagged("iframe"))
-        return len(self._own_words) < 3 * _LITTLE_TEXT and self._says_loading()
-
-    def _says_loading(self) -> bool:
-        return len(self._own_words) < _SHORT and bool(_LOADING.search(self._own_words))
-
-    def _is_filled_later(self) -> bool:
-        page, zones = self._page, self._zones
-        main = [one for one in page.tagged("iframe", "script") if zones.is_in_main(one)]
-        in_body = [one for one in main if not any(above.tag == "head" for above in one.up())]
-        # The usual scripts at the end of a page stand right in `body`; those in the midst of it draw something.
-        drawing = any(one.tag == "iframe" or (one.parent is not None and one.parent.tag != "body") for one in in_body)
-        empty = any(
-            zones.is_in_main(one) and one.end == one.order + 1 and one.get("id")
-            for one in page.tagged("ul", "tbody", "ol")
-        )
-        return drawing or empty or bool(page.tagged("frame")) or self._says_loading()
 
 
 def _is_no_page(document: Document) -> bool:

@@ -52,7 +52,7 @@ class Base:
 
 
 def opened_by(script: str) -> str:
-    """Read the address that a handler such as `openWin('/a.html')` opens; empty when it is put together or is no page."""
+    """Read the address that a handler such as `openWin('/a.html')` opens; empty when it is put together, or no page."""
     if "'" not in script and '"' not in script:
         return ""
     found = _OPENS.search(script)

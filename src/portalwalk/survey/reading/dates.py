@@ -24,7 +24,10 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _HANZI = "〇○零一二三四五六七八九十"
 
 _ANY = re.compile(
@@ -54,7 +57,8 @@ _RELATIVE = re.compile(
 )
 _DAYS_BACK = {"今天": 0, "今日": 0, "today": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2}
 _SPLIT = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*\u5e74?\s*[\[\u3010(\uff08]?\s*(?P<m>0[1-9]|1[0-2])\s*[-/.\u6708]\s*(?P<d>[0-3]\d)(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*\u5e74?\s*[\[\u3010(\uff08]?\s*(?P<m>0[1-9]|"
+    r"1[0-2])\s*[-/.\u6708]\s*(?P<d>[0-3]\d)(?!\d)"
     r"|(?<!\d)(?P<d2>[0-3]\d)\s*\u65e5?\s+(?P<y2>(?:19|20)\d\d)\s*[-/.\u5e74]\s*(?P<m2>\d{1,2})(?!\d)(?!\s?[-/.])"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)\s*[-/.\u5e74]\s*(?P<m3>\d{1,2})\u6708?\s+(?P<d3>[0-3]\d)(?!\d)"
 )

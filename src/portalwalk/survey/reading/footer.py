@@ -25,6 +25,9 @@ _ERROR_REPORT = re.compile(r"网站找错|我要找错|政府网站找错|网站
 _ERROR_HOSTS = ("zfwzgl.www.gov.cn", "zfwzzc.www.gov.cn", "zfwzxx.www.gov.cn", "pucha.kaipuyun.cn", "121.43.68.40")
 _BADGE_HOSTS = ("bszs.conac.cn", "dcs.conac.cn")
 _BADGE_PATH = re.compile(r"sitename\?method=show", re.IGNORECASE)
+_FOOTER_ADDRESS = re.compile(
+    r"conac|sitename\?method=show|jiucuo|kaipuyun|zfwz..\.www\.gov\.cn|121\.43\.68\.40", re.IGNORECASE
+)
 _BADGE_WORDS = re.compile(r"党政机关网站标识|事业单位网站标识|政府机关标识|党政机关$|conac", re.IGNORECASE)
 _SITE_CODE_ATTRIBUTE = ("sitecode", "site_code")
 _HEADER_TEXT = 600
@@ -117,9 +120,8 @@ def header_of(page: Page, zones: Zones) -> tuple[str, tuple[str, ...]]:
 def _take_link(page: Page, base: Base, element: Element, add: _AddItem) -> None:
     href = element.get("href")
     words = words_of(page, element)
-    if "conac" not in href and "jiucuo" not in href.lower() and not any(host in href for host in _ERROR_HOSTS):
-        if not _BADGE_PATH.search(href) and not any(hint in words for hint in _LINK_WORDS):
-            return
+    if not any(hint in words for hint in _LINK_WORDS) and not _FOOTER_ADDRESS.search(href):
+        return
     url = target_of(element, base) or href
     picture = next((base.absolute(src) for i in page.inside(element) if i.tag == "img" and (src := i.get("src"))), "")
     if any(host in href for host in _BADGE_HOSTS) or _BADGE_PATH.search(href) or _BADGE_WORDS.search(words):

@@ -9,7 +9,8 @@ from portalwalk.survey.reading.tree import Element, Page, lines_of
 from portalwalk.survey.reading.zones import MAIN, SIDE, Zones
 
 _FORM = re.compile(
-    r"《?(?P<name>[\u4e00-\u9fffA-Za-z()（）“”]{0,24}(?:申请表|申请书|登记表|审批表|申报表|备案表|审核表|报名表|承诺书|委托书|样表|空白表格?|示例样表))》?"
+    r"《?(?P<name>[\u4e00-\u9fffA-Za-z()（）“”]{0,24}(?:申请表|申请书|登记表|审批表|申报表|备案表|审核表|"
+    r"报名表|承诺书|委托书|样表|空白表格?|示例样表))》?"
 )
 _LEADING = re.compile(
     r"^(?:填写|提交|提供|填报|下载|领取|打印|如实填写|填好的|已填写的|需要?|应当?|请|的|和|及|与|或|一份|本人|并)+"

@@ -9,22 +9,26 @@ from portalwalk.model.observations import PageKind
 
 _HOME_PATH = re.compile(r"/?(?:(?:index|default|main|home)\.(?:s?html?|jsp|php|aspx?|jhtml))?\Z", re.IGNORECASE)
 _ARTICLE_PATH = re.compile(
-    r"/(?:art|content|article|detail|info|show|post|t\d{8})[_/-]?[\w-]*\d[\w-]*\.?\w*\Z|/\d{4}[/-]?\d{2}(?:[/-]?\d{2})?/.+\.\w+\Z|/\d{3,}\.s?html?\Z|t20\d{6}_\d+",
+    r"/(?:art|content|article|detail|info|show|post|t\d{8})[_/-]?[\w-]*\d[\w-]*\.?\w*\Z|"
+    r"/\d{4}[/-]?\d{2}(?:[/-]?\d{2})?/.+\.\w+\Z|/\d{3,}\.s?html?\Z|t20\d{6}_\d+",
     re.IGNORECASE,
 )
 _COLUMN_PATH = re.compile(
-    r"/[\w-]+/(?:(?:index|list|col|default)(?:[_-]?\d+)?\.(?:s?html?|jsp|php|aspx?|jhtml))?\Z|/(?:list|col|channel)[_/-]?\d+",
+    r"/[\w-]+/(?:(?:index|list|col|default)(?:[_-]?\d+)?\.(?:s?html?|jsp|php|aspx?|jhtml))?\Z|/(?:list|col|"
+    r"channel)[_/-]?\d+",
     re.IGNORECASE,
 )
 _SEARCH_PATH = re.compile(r"/(?:search|so|ss|jsearch|query|jiansuo|sousuo)(?:[/.]|\Z)", re.IGNORECASE)
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|s|wd|kw|keywords?|searchword|query|word)=", re.IGNORECASE)
 _INTERACTION_PATH = re.compile(
-    r"/(?:zmhd|hdjl|hudong|interact\w*|liuyan|lyb|zxts|ldxx|\w{2}xx|mail(?:box)?|letters?|message\w*|guestbook|zxzx|wszx|myzj|dczj|gzcy|jlhd)(?:[/_.]|\Z)",
+    r"/(?:zmhd|hdjl|hudong|interact\w*|liuyan|lyb|zxts|ldxx|\w{2}xx|mail(?:box)?|letters?|message\w*|"
+    r"guestbook|zxzx|wszx|myzj|dczj|gzcy|jlhd)(?:[/_.]|\Z)",
     re.IGNORECASE,
 )
 _SERVICE_PATH = re.compile(r"/(?:bsfw|bszn|zwfw|fuwu|services?|banshi|guides?|wsbs)(?:[/_.]|\Z)", re.IGNORECASE)
 _INTERACTION_WORDS = re.compile(
-    r"互动|来信|留言|信箱|咨询投诉|网上咨询|建言|民意征集|意见征集|征集调查|在线访谈|我要写信|我要咨询|message board|mailbox",
+    r"互动|来信|留言|信箱|咨询投诉|网上咨询|建言|民意征集|意见征集|征集调查|在线访谈|我要写信|我要咨询|"
+    r"message board|mailbox",
     re.IGNORECASE,
 )
 _SERVICE_WORDS = re.compile(
@@ -32,8 +36,10 @@ _SERVICE_WORDS = re.compile(
 )
 _SEARCH_WORDS = re.compile(r"搜索结果|检索结果|站内搜索|全文检索|搜索[-_—|]|search results?", re.IGNORECASE)
 _NO_PAGE = re.compile(
-    r"(?:页面|网页|文章|内容|信息|文件|地址)(?:已?不存在|未找到|找不到|已(?:被)?删除|无法访问|出错|走丢)|找不到(?:您|你)?(?:要|所)?.{0,6}(?:页面|网页|文件)|"
-    r"\b(?:404|500|502|503|403)\b(?: |$|[-_:：]|错误|页)|page not found|not found|internal server error|bad gateway|服务器(?:内部)?错误|系统(?:出错|错误|异常)|服务不可用",
+    r"(?:页面|网页|文章|内容|信息|文件|地址)(?:已?不存在|未找到|找不到|已(?:被)?删除|无法访问|出错|走丢)|"
+    r"找不到(?:您|你)?(?:要|所)?.{0,6}(?:页面|网页|文件)|"
+    r"\b(?:404|500|502|503|403)\b(?: |$|[-_:：]|错误|页)|page not found|not found|internal server error|"
+    r"bad gateway|服务器(?:内部)?错误|系统(?:出错|错误|异常)|服务不可用",
     re.IGNORECASE,
 )
 _SPECIAL = (PageKind.SEARCH, PageKind.INTERACTION, PageKind.SERVICE)

@@ -18,7 +18,8 @@ _ROWS = frozenset({"li", "tr", "dd", "dt", "div", "p", "a", "article", "section"
 _PINNED = re.compile(r"^[\[\u3010(\uff08\s]*(?:置顶|顶|top)[\]\u3011)\uff09\s]*$", re.IGNORECASE)
 _PINNED_NAME = re.compile(r"(?:^|[\s_-])(?:zhiding|istop|top-?(?:tag|label|icon|mark)|sticky|pinned)(?:$|[\s_-])")
 _PAGER_WORDS = re.compile(
-    r"^(?:\W*\d+\W*|首页|上一页|下一页|尾页|末页|前一页|后一页|跳转|更多.{0,3}|更多信息|查看更多|返回.{0,4}|more\W*|next|prev(?:ious)?|\W*)$",
+    r"^(?:\W*\d+\W*|首页|上一页|下一页|尾页|末页|前一页|后一页|跳转|更多.{0,3}|更多信息|查看更多|"
+    r"返回.{0,4}|more\W*|next|prev(?:ious)?|\W*)$",
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(r"^\W*(?:上一篇|下一篇|上一条|下一条|前一篇|后一篇|previous|next)\b", re.IGNORECASE)

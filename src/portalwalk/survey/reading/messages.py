@@ -10,14 +10,16 @@ from portalwalk.survey.reading.links import target_of
 from portalwalk.survey.reading.tree import Element, Page
 
 _ASKED = re.compile(
-    r"(?:来信|留言|提问|写信|咨询|来件|发信|去信|投诉|信件|提交|问政|诉求|发起)(?:时间|日期)|date asked|asked on|submitted on",
+    r"(?:来信|留言|提问|写信|咨询|来件|发信|去信|投诉|信件|提交|问政|诉求|发起)(?:时间|日期)|date asked|"
+    r"asked on|submitted on",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
     r"(?:答复|回复|办结|反馈|处理|办理|解答|回信|回答)(?:时间|日期)|date answered|answered on|replied on", re.IGNORECASE
 )
 _OFFICE = re.compile(
-    r"(?:答复|回复|处理|办理|承办|反馈|受理|回信|解答)(?:单位|部门|机构|人)\s*[:\uff1a]?\s*(?P<who>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z()（）、]{1,30})|"
+    r"(?:答复|回复|处理|办理|承办|反馈|受理|回信|解答)(?:单位|部门|机构|"
+    r"人)\s*[:\uff1a]?\s*(?P<who>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z()（）、]{1,30})|"
     r"(?:answered|replied) by\s*:?\s*(?P<by>[A-Z][\w ]{2,40})"
 )
 _ANSWER = re.compile(
@@ -25,7 +27,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"未(?:答复|回复|办结|处理)|待(?:答复|回复|处理|办理)|暂无(?:回复|答复)|办理中|处理中|受理中|正在(?:办理|处理)|尚未(?:答复|回复)|not yet answered|pending",
+    r"未(?:答复|回复|办结|处理)|待(?:答复|回复|处理|办理)|暂无(?:回复|答复)|办理中|处理中|受理中|"
+    r"正在(?:办理|处理)|尚未(?:答复|回复)|not yet answered|pending",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"已(?:答复|回复|办结|处理|解决|反馈)|\banswered\b|\breplied\b", re.IGNORECASE)

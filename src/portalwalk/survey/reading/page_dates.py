@@ -1,4 +1,4 @@
-"""The dates that a page gives itself: tags, its visible line, its address, and the server's word; conflicts are kept."""
+"""The dates that a page gives itself: tags, its visible line, its address, the server's word; conflicts are kept."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,24 +8,29 @@ from portalwalk.model.observations import DateSeen, MetaTag
 from portalwalk.survey.reading.dates import date_in_url, dates_in, first_date, http_date
 
 _TAGS = re.compile(
-    r"(?:pub(?:lish(?:ed)?)?[-_.]?(?:date|time)|publicationdate|datepublished|article:published(?:_time)?|og:published_time|"
-    r"first-?publishe?d?-?(?:time|date)?|dc(?:terms)?\.(?:date(?:\.issued)?|issued)|createdate|date|createtime|releasedate)\Z",
+    r"(?:pub(?:lish(?:ed)?)?[-_.]?(?:date|time)|publicationdate|datepublished|article:published(?:_time)?|"
+    r"og:published_time|"
+    r"first-?publishe?d?-?(?:time|date)?|dc(?:terms)?\.(?:date(?:\.issued)?|issued)|createdate|date|"
+    r"createtime|releasedate)\Z",
     re.IGNORECASE,
 )
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _SURE_LABEL = re.compile(
     r"(?:发布|发表|公开|公布|刊发|上网|上传|信息|文章发布|网站发布)(?:时间|日期)(?:为|于)?\s*[:\uff1a]?\s*\Z"
-    r"|发布于\s*[:\uff1a]?\s*\Z|(?:published|posted)(?: (?:on|at|date))?\s*:?\s*\Z|publication date\s*:?\s*\Z|release date\s*:?\s*\Z",
+    r"|发布于\s*[:\uff1a]?\s*\Z|(?:published|posted)(?: (?:on|at|date))?\s*:?\s*\Z|"
+    r"publication date\s*:?\s*\Z|release date\s*:?\s*\Z",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:时\s*间|日\s*期|date)\s*[:\uff1a]\s*\Z", re.IGNORECASE)
 _OTHER_LABEL = re.compile(
-    r"(?:成文|印发|发文|生成|实施|施行|生效|失效|废止|截止|截至|修改|更新|来信|答复|回复|会议|活动|报名|开始|结束|有效|签发|制定|出生|任职|统计)[\u4e00-\u9fff]{0,4}\s*[:\uff1a]?\s*\Z"
+    r"(?:成文|印发|发文|生成|实施|施行|生效|失效|废止|截止|截至|修改|更新|来信|答复|回复|会议|活动|报名|"
+    r"开始|结束|有效|签发|制定|出生|任职|统计)[\u4e00-\u9fff]{0,4}\s*[:\uff1a]?\s*\Z"
     r"|今天是\s*\Z|(?:updated?|modified|effective|deadline|expires)[^.]{0,12}\Z",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
-    r"(?:来源|作者|浏览|阅读|点击|访问|字体|字号|打印|关闭|分享|编辑|责编|责任|星期|周|source|author|by|views?)|[^\u4e00-\u9fffA-Za-z]+",
+    r"(?:来源|作者|浏览|阅读|点击|访问|字体|字号|打印|关闭|分享|编辑|责编|责任|星期|周|source|author|by|"
+    r"views?)|[^\u4e00-\u9fffA-Za-z]+",
     re.IGNORECASE,
 )
 _LABEL_HINTS = ("时间", "日期", "发布于", "ublished", "osted", "ublication", "elease")
@@ -48,12 +53,16 @@ def dates_of(
 ) -> tuple[DateSeen, ...]:
     """Take every date the page gives itself; `around_heading` is empty where the page has no heading of an article."""
     found = [DateSeen(where="PubDate", said=m.content, at=first_date(m.content)) for m in metas if m.name == "PubDate"]
-    for name, content in (*((m.name, m.content) for m in metas if m.name != "PubDate"), *other_metas):
-        if content and _TAGS.match(name):
-            found.append(DateSeen(where="meta", said=content[:100], at=first_date(content)))
-    for script in scripts:
-        if "datePublished" in script and (said := _LINKED_DATA.search(script)):
-            found.append(DateSeen(where="meta", said=said[1], at=first_date(said[1])))
+    found += [
+        DateSeen(where="meta", said=content[:100], at=first_date(content))
+        for name, content in (*((m.name, m.content) for m in metas if m.name != "PubDate"), *other_metas)
+        if content and _TAGS.match(name)
+    ]
+    found += [
+        DateSeen(where="meta", said=said[1], at=first_date(said[1]))
+        for script in scripts
+        if "datePublished" in script and (said := _LINKED_DATA.search(script))
+    ]
     found += _visible(around_heading, own_lines, today)
     if in_url := date_in_url(url):
         found.append(DateSeen(where="url", said=in_url.said, at=in_url.at))
@@ -110,7 +119,8 @@ def _stands_alone(line: str, start: int, end: int) -> bool:
         or (len(_LEFT_OVER.sub("", after[:6])) < 3 and not re.match(r"[\u4e00-\u9fff，,。、至到起前后—-]", after))
         or bool(
             re.match(
-                r"\W*(?:来源|作者|浏览|阅读|点击|访问|字体|字号|打印|关闭|分享|编辑|责编|星期|信息来源|source|views?|author|by)",
+                r"\W*(?:来源|作者|浏览|阅读|点击|访问|字体|字号|打印|关闭|分享|编辑|责编|星期|信息来源|"
+                r"source|views?|author|by)",
                 after,
                 re.IGNORECASE,
             )

@@ -14,15 +14,19 @@ _LONGEST = 120
 _ROWS_BACK = 60
 _ENDS = "\u3002\uff01\uff1f\uff1b"
 _LONG = re.compile(
-    r"(?<![0-9A-Za-z_*.\-/=])(?:[0-9]{17}[0-9Xx]|[0-9]{16,19}|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|(?:\+?86[ -]?)?1[3-9][0-9]{9}|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4})(?![0-9A-Za-z_*]|[-/.][0-9A-Za-z])"
+    r"(?<![0-9A-Za-z_*.\-/=])(?:[0-9]{17}[0-9Xx]|[0-9]{16,19}|"
+    r"[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|(?:\+?86[ -]?)?1[3-9][0-9]{9}|"
+    r"1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4})(?![0-9A-Za-z_*]|[-/.][0-9A-Za-z])"
 )
 _DIGITS = re.compile(r"\d{4}[ -]?\d{4}")
 _MOBILE = re.compile(r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}")
 _CARD_LENGTHS = range(16, 20)
 """UnionPay cards (BIN 62) have 16 to 19 digits (ISO/IEC 7812)."""
 _NOT_PERSONAL = re.compile(
-    r"(?:信用代码|机构代码|组织代码|标[识志]码|备案号?|公网安备|文号|字号|索引号?|订单号?|单号|流水号?|编号|编码|代码|许可证号?|证书号?|执照号?|注册号|"
-    r"批准号|案号|档案号|工单|项目|条码|查询码|序列号|ISBN|ISSN|合同号?|发票号?|税号|order|invoice|serial)[^\u3002\uff1b;\n]{0,6}$",
+    r"(?:信用代码|机构代码|组织代码|标[识志]码|备案号?|公网安备|文号|字号|索引号?|订单号?|单号|流水号?|"
+    r"编号|编码|代码|许可证号?|证书号?|执照号?|注册号|"
+    r"批准号|案号|档案号|工单|项目|条码|查询码|序列号|ISBN|ISSN|合同号?|发票号?|税号|order|invoice|"
+    r"serial)[^\u3002\uff1b;\n]{0,6}$",
     re.IGNORECASE,
 )
 _IDENTITY_LABEL = re.compile(r"身份证|公民身份|证件号|ID (?:card|number)", re.IGNORECASE)
@@ -42,7 +46,7 @@ class _Hit:
 
 
 def personal_in(raw: str) -> tuple[PersonalDatum, ...]:
-    """Find identity numbers, mobile numbers and bank cards in a text with the marks of its blocks and cells; at most 20.
+    """Find identity numbers, mobile numbers and bank cards in a text with marks of its blocks and cells; at most 20.
 
     An identity number has a province, a date of birth and its check digit (GB 11643); a mobile number has a label
     or stands alone; a card number has a label, a known beginning and its check digit (ISO/IEC 7812). What is called

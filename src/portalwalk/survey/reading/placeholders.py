@@ -9,12 +9,15 @@ NO_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"tab|menu|nav|btn|button|page|prev|next|toggle|switch|close|share|font|print|tool|slide|swiper|focus|banner|drop|select|"
+    r"tab|menu|nav|btn|button|page|prev|next|toggle|switch|close|share|font|print|tool|slide|swiper|focus|"
+    r"banner|drop|select|"
     r"filter|search|login|user|lang|top|float|fold|more|hd|tit|dot|num|pager|calendar|choose|option|letter|sort"
 )
 _CONTROL_WORDS = re.compile(
-    r"打印|关闭|收藏|设为首页|分享|字体|字号|[【\[]?[大中小][】\]]?\Z|上一|下一|首页|尾页|末页|返回|顶部|展开|收起|展示|更多|登录|注册|退出|"
-    r"无障碍|长者|繁體|繁体|简体|搜索|查询|换一|刷新|播放|暂停|全部|微信|微博|客户端|切换|选择|点击|提交|重置|复制|下载|朗读|语音|纠错|找错|"
+    r"打印|关闭|收藏|设为首页|分享|字体|字号|[【\[]?[大中小][】\]]?\Z|上一|下一|首页|尾页|末页|返回|顶部|"
+    r"展开|收起|展示|更多|登录|注册|退出|"
+    r"无障碍|长者|繁體|繁体|简体|搜索|查询|换一|刷新|播放|暂停|全部|微信|微博|客户端|切换|选择|点击|提交|"
+    r"重置|复制|下载|朗读|语音|纠错|找错|"
     r"\A\W*\d*\W*\Z|\A[A-Za-z]\Z|print|close|back|top|more|share|menu|login|english|show|hide|next|prev|play|search",
     re.IGNORECASE,
 )
@@ -43,10 +46,10 @@ def is_placeholder(page: Page, link: Element) -> bool:
     beside = [one for one in page.children(parent) if one is not link]
     if any(one.tag in ("ul", "ol", "dl", "div", "table", "section") for one in beside):
         return False  # the head of something that opens
-    return not _all_alike(page, link, parent)
+    return not _all_alike(page, parent)
 
 
-def _all_alike(page: Page, link: Element, parent: Element) -> bool:
+def _all_alike(page: Page, parent: Element) -> bool:
     """Whether it is one of several that all lack an address, one of them current: such are tabs and switches."""
     group = parent.parent if parent.tag in ("li", "td", "dd", "span", "p") and parent.parent else parent
     if group.tag in ("body", "html") or group.end - group.order > _LARGEST_GROUP:

@@ -10,8 +10,10 @@ from portalwalk.survey.reading.tree import Element, Page
 from portalwalk.survey.reading.zones import MAIN, SIDE, Zones
 
 _LABEL = re.compile(
-    r"政策解读|解读材料|相关解读|解读文件|解读链接|图解|一图读懂|文字解读|部门解读|专家解读|媒体解读|视频解读|动漫解读|相关(?:政策)?文件|相关政策|相关文档|"
-    r"政策原文|文件原文|原文链接|查看原文|解读的?文件|关联(?:文件|政策|解读|阅读)|相关链接|延伸阅读|(?:related|original) (?:policy|policies|documents?)|interpretation",
+    r"政策解读|解读材料|相关解读|解读文件|解读链接|图解|一图读懂|文字解读|部门解读|专家解读|媒体解读|"
+    r"视频解读|动漫解读|相关(?:政策)?文件|相关政策|相关文档|"
+    r"政策原文|文件原文|原文链接|查看原文|解读的?文件|关联(?:文件|政策|解读|阅读)|相关链接|延伸阅读|"
+    r"(?:related|original) (?:policy|policies|documents?)|interpretation",
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(

@@ -11,7 +11,8 @@ _FRAME_TAGS = frozenset(
 )
 _LISTS = frozenset(["ul", "ol", "dl", "table"])
 _OWN_TEXT = re.compile(
-    r"(?:^|[\s_-])(?:text|content|con_?text|trs_editor|zoom|article-?(?:con|content|body|text)|entry-content|news_?con\w*|detail-?con\w*)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:text|content|con_?text|trs_editor|zoom|article-?(?:con|content|body|text)|"
+    r"entry-content|news_?con\w*|detail-?con\w*)(?:$|[\s_-])"
 )
 _STATE = re.compile(
     r"^(?:on|active|cur|current|selected|hover|open|show|hide|first|last|odd|even|clearfix|fl|fr|cf|clear)$"

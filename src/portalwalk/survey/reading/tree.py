@@ -1,12 +1,13 @@
 """A document as a light tree: elements in order, and all visible text in one row with marks where blocks end."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from portalwalk.survey.reading.source import cleaned
 
 BLOCK = "\x1e"
 """Stands in the row of text where a block begins or ends. White space to `str.split`."""
@@ -62,38 +63,8 @@ _MARKS = dict.fromkeys(
     ],
     INLINE,
 ) | dict.fromkeys(("td", "th"), CELL)
-_CLOSED_BY_THEMSELVES = frozenset(
-    [
-        "area",
-        "br",
-        "col",
-        "dd",
-        "dt",
-        "hr",
-        "img",
-        "input",
-        "li",
-        "link",
-        "meta",
-        "option",
-        "p",
-        "param",
-        "source",
-        "td",
-        "th",
-        "tr",
-        "wbr",
-    ]
-)
-_NOSCRIPT = re.compile(r"<noscript[^>]*>", re.IGNORECASE)
-_END_OF_NOSCRIPT = re.compile(r"</noscript[^>]*>", re.IGNORECASE)
-_OPENING = re.compile(r"<([A-Za-z][\w-]*)")
-_CLOSING = re.compile(r"</([A-Za-z][\w-]*)")
-_DEEPEST = 4_000
-_LARGEST = 2_000_000
-_TAIL = 300_000
 _MOST_ELEMENTS = 100_000
-"""Ours: they bound memory; the longest page of an ordinary portal has some 5,000 elements."""
+"""Ours: it bounds memory; the longest page of an ordinary portal has some 5,000 elements."""
 
 
 @dataclass(slots=True, eq=False)
@@ -211,11 +182,7 @@ def lines_of(raw: str) -> list[str]:
 
 def parse(text: str) -> Page:
     """Build the tree of a document; whatever is wrong with its markup, browsers' rules mend it."""
-    if len(text) > _LARGEST:
-        # A page this long is a mistake; its beginning and its footer still tell what it is.
-        cut, tail = text[: _LARGEST - _TAIL], text[-_TAIL:]
-        text = cut[: cut.rfind(">") + 1] + tail[max(tail.find("<"), 0) :]
-    parser = LexborHTMLParser(_shallow(_with_scripts(text.replace("\0", ""))))
+    parser = LexborHTMLParser(cleaned(text))
     elements: list[Element] = []
     row: list[str] = []
     scripts: list[str] = []
@@ -261,29 +228,3 @@ def parse(text: str) -> Page:
         node = node.next
     lengths = [0, *accumulate(len(piece.strip()) for piece in row)]
     return Page(elements, row, title, scripts, by_tag, lengths)
-
-
-def _with_scripts(text: str) -> str:
-    """Take out `noscript`, as browsers do that run scripts: in a head, its content would end up in the body."""
-    if "noscript" not in text:
-        return text
-    kept, at = [], 0
-    while (opened := _NOSCRIPT.search(text, at)) is not None:
-        closed = _END_OF_NOSCRIPT.search(text, opened.end())
-        if closed is None:
-            break
-        kept.append(text[at : opened.start()])
-        at = closed.end()
-    return "".join([*kept, text[at:]])
-
-
-def _shallow(text: str) -> str:
-    """Take out tags that are opened thousands of times and never closed: nesting costs parsers the square of its depth."""
-    if text.count("<") - 2 * text.count("</") < _DEEPEST:
-        return text
-    opened = Counter(tag.lower() for tag in _OPENING.findall(text))
-    closed = Counter(tag.lower() for tag in _CLOSING.findall(text))
-    for tag, times in opened.items():
-        if tag not in _CLOSED_BY_THEMSELVES and times - closed[tag] >= _DEEPEST:
-            text = re.sub(rf"<{re.escape(tag)}(?![\w-])[^>]*>", "", text, flags=re.IGNORECASE)
-    return text

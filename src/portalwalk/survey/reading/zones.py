@@ -10,17 +10,20 @@ MAIN, HEADER, MENU, TRAIL, SIDE, PAGER, FOOTER = range(7)
 
 _HEADER = re.compile(
     r"(?:^|\s)(?:(?:site|page|g|main|index|common|public|pc|global|web)[-_]?)?"
-    r"(?:header|head|top|topbar|top-?bar|masthead|banner|toubu)\d*(?:[-_]?(?:wrap|wrapper|box|bar|con|inner|bg|area))?(?:$|\s)"
+    r"(?:header|head|top|topbar|top-?bar|masthead|banner|toubu)\d*(?:[-_]?(?:wrap|wrapper|box|bar|con|"
+    r"inner|bg|area))?(?:$|\s)"
 )
 _FOOTER = re.compile(
     r"(?:^|\s)(?:(?:site|page|g|main|index|common|public|pc|global|web)[-_]?)?"
     r"(?:footer|foot|bottom|copyright|dibu|yejiao)\d*(?:[-_]?(?:wrap|wrapper|box|bar|con|inner|bg|area|info))?(?:$|\s)"
 )
 _MENU = re.compile(
-    r"(?:^|[\s_-])(?:(?:main|top|sub|site|left|second|head)?(?:nav|menu|navbar|navi|navigation)|daohang|dropdown)\d*(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:(?:main|top|sub|site|left|second|head)?(?:nav|menu|navbar|navi|navigation)|daohang|"
+    r"dropdown)\d*(?:$|[\s_-])"
 )
 _TRAIL = re.compile(
-    r"(?:^|[\s_-])(?:breadcrumbs?|crumbs?|bread|trail|position|location|weizhi|dqwz|wz|curpos|cur_?place|youarehere)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:breadcrumbs?|crumbs?|bread|trail|position|location|weizhi|dqwz|wz|curpos|cur_?place|"
+    r"youarehere)(?:$|[\s_-])"
 )
 _TRAIL_WORDS = re.compile(r"(?:当前|现在|所在|您的|你的)(?:的)?位置|you are here", re.IGNORECASE)
 _SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|aside|side|sidenav|leftnav|left-?menu)(?:$|[\s_-])")
