@@ -38,6 +38,12 @@ def tag(page: str, name: str) -> str | None:
     return found[0] if found else None
 
 
+def hours(v: Visitor, where: str) -> list[int]:
+    """The hours of the newest articles, in the tag or as visible."""
+    pattern = rf'{where}(?:" content="|：)[\d-]+ (\d\d):'
+    return [int(re.findall(pattern, article(v, NEWS, number))[0]) for number in range(8)]
+
+
 def newest(v: Visitor, column: str) -> date:
     return max(date.fromisoformat(tag(v.get(path).text, "PubDate")[:10]) for path in rows(v, column))  # type: ignore[index]
 
@@ -109,9 +115,8 @@ SEEN: dict[str, Callable[[Visitor], bool]] = {
     "meta-tags-wrong-case:home": lambda v: tag(v.get("/").text, "siteName") is not None,
     "pubdate-malformed": lambda v: len(tag(article(v), "PubDate") or "") == 10,
     "pubdate-malformed:seconds": lambda v: (tag(article(v), "PubDate") or "").count(":") == 2,
-    "pubdate-malformed:twelve-hour": lambda v: (
-        {int((tag(article(v, NEWS, number), "PubDate") or "")[11:13]) > 12 for number in range(8)} == {False}
-    ),
+    "pubdate-malformed:twelve-hour": lambda v: hours(v, "PubDate") != hours(v, "发布时间"),
+    "pubdate-malformed:twelve-hour-shown": lambda v: max(hours(v, "发布时间")) <= 12,
     "pubdate-malformed:chinese": lambda v: "年" in (tag(article(v), "PubDate") or ""),
     "page-title-missing": lambda v: "<title>" not in v.get(NEWS).text,
     "page-title-missing:empty": lambda v: "<title></title>" in v.get(NEWS).text,
@@ -165,7 +170,7 @@ SEEN: dict[str, Callable[[Visitor], bool]] = {
     "footer-item-missing:icp": lambda v: "ICP备" not in footer(v),
     "footer-item-missing:public-security": lambda v: "公网安备" not in footer(v),
     "footer-item-missing:sponsor": lambda v: "主办单位" not in footer(v),
-    "footer-item-missing:contact": lambda v: "联系方式" not in footer(v),
+    "footer-item-missing:contact": lambda v: "联系" not in footer(v),
     "footer-item-missing:site-map": lambda v: "网站地图" not in footer(v),
     "identifiers-disagree": lambda v: "网站标识码：1399990007" in footer(v),
     "identifiers-disagree:error-report": lambda v: "site_code=1399990007" in footer(v),

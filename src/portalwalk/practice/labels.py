@@ -14,10 +14,12 @@ _PLACEHOLDERS = {"SiteName": "网站名称", "SiteDomain": "网站域名", "Site
 _PLACEHOLDERS |= {"ColumnDescription": "描述", "ColumnKeywords": "关键词", "Description": "描述"}
 _ODD_CASE = {"SiteName": "siteName", "SiteDomain": "siteDomain", "SiteIDCode": "siteIdCode"}
 _MINUTE = "%Y-%m-%d %H:%M"
+_TWELVE_HOURS = "%Y-%m-%d %I:%M"
 _OTHER_FORMS = {
     "pubdate-malformed": "%Y-%m-%d",
     "pubdate-malformed:seconds": "%Y-%m-%d %H:%M:%S",
-    "pubdate-malformed:twelve-hour": "%Y-%m-%d %I:%M",
+    "pubdate-malformed:twelve-hour": _TWELVE_HOURS,
+    "pubdate-malformed:twelve-hour-shown": _TWELVE_HOURS,
     "pubdate-malformed:chinese": "%Y年%m月%d日 %H:%M",
 }
 _WRONG_BY = timedelta(days=40)
@@ -36,7 +38,8 @@ def title_of(settings: Settings, path: str, title: str) -> str | None:
 
 def moment(settings: Settings, when: datetime) -> str:
     """A publishing time as pages show it."""
-    return f"{when:%Y-%m-%d %I:%M}" if settings.has("pubdate-malformed:twelve-hour") else f"{when:{_MINUTE}}"
+    form = _TWELVE_HOURS if settings.has("pubdate-malformed:twelve-hour-shown") else _MINUTE
+    return f"{when:{form}}"
 
 
 def metas_of(settings: Settings, path: str, meta: Meta) -> list[tuple[str, str]]:

@@ -77,8 +77,8 @@ def _blank(column: Column) -> Spoiler:
 
 
 def _undated(content: Content, settings: Settings) -> Content:
-    column = replace(MEDIA, dates="none")
-    changed = _in(MEDIA, lambda article: replace(article, column=column))(content, settings)
+    column = replace(COUNTIES, dates="none")
+    changed = _in(COUNTIES, lambda article: replace(article, column=column))(content, settings)
     return replace(changed, columns={**content.columns, column.path: column})
 
 

@@ -41,8 +41,14 @@ LABELS: tuple[Defect, ...] = (
     Defect("pubdate-malformed:seconds", "发布时间标签带有秒", "PubDate has seconds"),
     Defect(
         "pubdate-malformed:twelve-hour",
-        "发布时间误用12小时制，下午四点显示为04点",
-        "PubDate and the visible time are printed in twelve hours: 16:40 becomes 04:40",
+        "发布时间标签误用12小时制，页面显示16:40，标签写成04:40",
+        "PubDate is printed in twelve hours: the page shows 16:40, the tag says 04:40",
+    ),
+    Defect(
+        "pubdate-malformed:twelve-hour-shown",
+        "标签和页面显示的时间都误用12小时制",
+        "PubDate and the visible time are both printed in twelve hours: only that no hour is above 12 gives it away",
+        expected="cantTell",
     ),
     Defect("pubdate-malformed:chinese", "发布时间标签写成年月日", "PubDate is written with 年, 月 and 日"),
     Defect("page-title-missing", "内页没有标题标签", "Inner pages have no <title>"),
