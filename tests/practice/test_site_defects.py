@@ -131,7 +131,7 @@ SEEN: dict[str, Callable[[Visitor], bool]] = {
     "column-outdated:plans": lambda v: is_older(v, PLANS, 366),
     "column-blank": lambda v: rows(v, PLANS) == [] and "暂无信息" in v.get(PLANS).text,
     "column-blank:bare": lambda v: rows(v, PLANS) == [] and "暂无信息" not in v.get(PLANS).text,
-    "items-undated": lambda v: "<time" not in v.get(MEDIA).text and "发布时间" not in article(v, MEDIA),
+    "items-undated": lambda v: "<time" not in v.get(COUNTIES).text and "发布时间" not in article(v, COUNTIES),
     "pinned-unmarked": lambda v: "置顶" not in v.get(COUNTIES).text,
     "date-in-future": lambda v: newest(v, COUNTIES) > date.today() + timedelta(days=30),
     "dates-disagree": lambda v: (

@@ -25,7 +25,7 @@ FRESHNESS: tuple[Defect, ...] = (
     Defect("column-blank:bare", "规划计划栏目只有标题", "The column of plans shows its name and nothing else"),
     Defect(
         "items-undated",
-        "媒体聚焦列表和文章都不显示日期",
+        "区县动态列表和文章都不显示日期",
         "One column shows no dates, neither in its list nor in its articles",
     ),
     Defect(
