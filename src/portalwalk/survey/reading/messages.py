@@ -33,6 +33,7 @@ _NOT_YET = re.compile(
 )
 _DONE = re.compile(r"已(?:答复|回复|办结|处理|解决|反馈)|\banswered\b|\breplied\b", re.IGNORECASE)
 _HINTS = ("来信", "留言", "答复", "回复", "提问", "写信", "办结", "asked", "nswered", "eplied")
+_LARGEST_ROW = 30
 _NEAR = 30
 """A date belongs to the label it follows within so many characters."""
 
@@ -56,10 +57,11 @@ def messages_of(
         return (_one(heading, url, asked[0], answered, text),)
     if len(asked) > 1:
         return ()
+    states = _states(page, base)
     return tuple(
-        MessagePublished(title=item.title, url=item.url, is_answered=state)
+        MessagePublished(title=item.title, url=item.url, is_answered=states[item.url])
         for item in items
-        if (state := _state_beside(page, item, base)) is not None
+        if item.url in states
     )
 
 
@@ -140,9 +142,13 @@ def _state(words: str) -> bool | None:
     return True if _DONE.search(words) else None
 
 
-def _state_beside(page: Page, item: ItemListed, base: Base) -> bool | None:
+def _states(page: Page, base: Base) -> dict[str, bool]:
+    """The state that stands beside each link, where one does."""
+    states: dict[str, bool] = {}
     for link in page.tagged("a"):
-        if link.parent is not None and link.parent.end - link.parent.order < 30 and target_of(link, base) == item.url:
-            beside = page.words(link.parent).replace(page.words(link), "", 1)
-            return _state(beside)
-    return None
+        row = link.parent
+        if row is not None and row.end - row.order < _LARGEST_ROW and page.length(row) > page.length(link):
+            state = _state(page.words(row).replace(page.words(link), "", 1))
+            if state is not None:
+                states.setdefault(target_of(link, base), state)
+    return states

@@ -11,14 +11,14 @@ from portalwalk.survey.reading.tree import BLOCK, CELL
 _MOST = 20
 _AROUND = 40
 _LONGEST = 120
-_ROWS_BACK = 60
+_ROWS_BACK = 200
 _ENDS = "\u3002\uff01\uff1f\uff1b"
 _LONG = re.compile(
     r"(?<![0-9A-Za-z_*.\-/=])(?:[0-9]{17}[0-9Xx]|[0-9]{16,19}|"
     r"[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|(?:\+?86[ -]?)?1[3-9][0-9]{9}|"
     r"1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4})(?![0-9A-Za-z_*]|[-/.][0-9A-Za-z])"
 )
-_DIGITS = re.compile(r"\d{4}[ -]?\d{4}")
+_DIGITS = re.compile(r"\d{11}|\d{3,4}[ -]\d{4}[ -]?\d{4}")
 _MOBILE = re.compile(r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}")
 _CARD_LENGTHS = range(16, 20)
 """UnionPay cards (BIN 62) have 16 to 19 digits (ISO/IEC 7812)."""
@@ -52,10 +52,13 @@ def personal_in(raw: str) -> tuple[PersonalDatum, ...]:
     or stands alone; a card number has a label, a known beginning and its check digit (ISO/IEC 7812). What is called
     a code, an order or a filing is none of these. Around a number in a table stands its row, after the column's name.
     """
-    if not _DIGITS.search(raw):
+    lines = raw.split(BLOCK)
+    long = [at for at, line in enumerate(lines) if _DIGITS.search(line)]
+    if not long:
         return ()
     found: list[PersonalDatum] = []
-    rows = [cells for line in raw.split(BLOCK) if any(cells := [" ".join(cell.split()) for cell in line.split(CELL)])]
+    lines = lines[max(0, long[0] - _ROWS_BACK) : long[-1] + 1]
+    rows = [cells for line in lines if any(cells := [" ".join(cell.split()) for cell in line.split(CELL)])]
     for at, cells in enumerate(rows):
         if not any(_DIGITS.search(cell) for cell in cells):
             continue
