@@ -26,6 +26,8 @@ class Base:
             self.url, parts = url, urlsplit("")
         self.origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
         self._known: dict[str, str] = {}
+        self.targets: dict[int, str] = {}
+        """Where each link of the page leads, by its order; filled as they are asked for."""
 
     def absolute(self, said: str) -> str:
         """Make an address absolute, without its fragment; empty when it is none that can be fetched."""

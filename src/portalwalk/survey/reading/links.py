@@ -131,6 +131,13 @@ def words_of(page: Page, link: Element) -> str:
 
 def target_of(element: Element, base: Base) -> str:
     """Give where a link leads, be it by address or by script; empty when that cannot be told."""
+    target = base.targets.get(element.order)
+    if target is None:
+        target = base.targets[element.order] = _target_of(element, base)
+    return target
+
+
+def _target_of(element: Element, base: Base) -> str:
     href = element.get("href")
     if NO_ADDRESS.match(href):
         return base.absolute(opened_by(element.get("onclick")) or row_address(element.attributes))
