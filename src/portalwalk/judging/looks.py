@@ -87,11 +87,11 @@ def look_of(check: Check, number: int, attempts: Mapping[int, Sequence[Entry]]) 
 def _laid_over(
     before: Sequence[tuple[Observation, ...]], observed: tuple[Observation, ...]
 ) -> tuple[tuple[Observation, ...], frozenset[str] | None]:
-    """Lay a survey's second look over the first: it opens only what failed, and a page is judged beside all others."""
+    """Lay a survey's later looks over the earlier ones: a second look opens only what failed, beside all the rest."""
     newest = {seen.about: seen for look in (*before, observed) for seen in look if seen.about}
-    if not before or not newest:
+    if not newest:
         return observed, None
-    anew = frozenset(address for seen in observed for address in (seen.about, seen.url) if seen.about)
+    anew = frozenset(seen.looked_at for seen in observed) if before else None
     return tuple(newest.values()), anew
 
 

@@ -46,6 +46,8 @@ class PageFacts:
     links: tuple[Link, ...] = ()
     text_start: str = ""
     """The first 400 characters of its own text: what tells a soft 404."""
+    own_text: str = field(default="", repr=False)
+    """All of it."""
     refresh_to: str = ""
     """Where a `<meta http-equiv=refresh>` sends a visitor within 5 s."""
     is_script_drawn: bool = False

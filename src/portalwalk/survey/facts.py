@@ -197,6 +197,7 @@ class _Reading:
             seen=seen,
             links=links + self._sent_on_by_script(links),
             text_start=own[:_TEXT_START],
+            own_text=own,
             refresh_to=refresh_to,
             is_script_drawn=drawn,
         )

@@ -2,23 +2,31 @@
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from playwright.sync_api import Error
 
-from portalwalk.browser.stops import WalkStoppedError
+from portalwalk.browser.stops import LookError, WalkStoppedError
 from portalwalk.model.observations import HostSeen, LinkKind, LinkSeen, Observation, PageSeen
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.walk import Walk
-from portalwalk.survey.crawl import crawl, look_again
+from portalwalk.survey.crawl import BEIJING, crawl, look_again
+from portalwalk.survey.document import Document, PageFacts
+from portalwalk.survey.facts import read_page
 from portalwalk.survey.hosts import look_at_host
 from portalwalk.survey.tools import Budget
+from portalwalk.survey.word_lists import WordLists
 
 STATE = "survey"
 """Folder in the inspection, for as long as the survey is on its way: what a killed one goes on from."""
-MOST_PICTURES = 40
+MOST_RENDERED = 25
+"""Templates of which one page is opened in a browser (ours): scripts write footers, badges and menus."""
+MOST_SHOWN = 40
 """Pages that are opened in a browser to show what is wrong with them (ours)."""
+_OF_THE_WHOLE = ("url", "found_on", "found_count", "words", "is_hidden", "hidden_by", "kind")
+"""What of a link only the whole survey knows."""
 
 
 @dataclass
@@ -27,6 +35,12 @@ class WholeSite:
 
     walk: Walk
     portal: Portal
+    _lists: WordLists = field(init=False)
+    _samples: dict[str, PageSeen] = field(default_factory=dict)
+    """The first sure page of each template."""
+
+    def __post_init__(self) -> None:
+        self._lists = WordLists.read(self.portal.declared.word_lists)
 
     def look_at_everything(self) -> None:
         """Open every page within the budget; in a second attempt only what failed, with a picture of it.
@@ -37,8 +51,10 @@ class WholeSite:
         """
         if self.walk.attempt == 1:
             self._survey()
+            for sample in list(self._samples.values())[:MOST_RENDERED]:
+                self._show(sample.url, [], sample)
         else:
-            self._look_again(self._addresses())
+            self._look_again()
 
     def _survey(self) -> None:
         declared = self.portal.declared
@@ -50,6 +66,8 @@ class WholeSite:
             may_open=self.walk.settings.may_open,
             budget=Budget(pages=declared.survey.pages, seconds=declared.survey.seconds),
             sub_sites=declared.survey.hosts,
+            render=self._document,
+            read=self._read,
         )
         for host in declared.old_domains:
             self.walk.observe(look_at_host(declared, host, "old"))
@@ -59,51 +77,87 @@ class WholeSite:
         if isinstance(seen, HostSeen):
             looked = look_at_host(self.portal.declared, seen.host, seen.role)
             seen = looked.model_copy(update={"mixed_content": seen.mixed_content})
+        elif isinstance(seen, PageSeen) and seen.is_sure and seen.status == 200 and not seen.rendered:
+            self._samples.setdefault(seen.template, seen)
         self.walk.observe(seen)
 
-    def _addresses(self) -> dict[str, LinkKind]:
-        """Name what is doubted, and what it is."""
-        kinds: dict[str, LinkKind] = {}
-        for entry in self.walk.written:
-            if isinstance(entry.data, LinkSeen):
-                kinds[entry.data.target] = entry.data.kind
-            elif isinstance(entry.data, PageSeen):
-                kinds[entry.data.url] = LinkKind.PAGE
-        return {url: kinds[url] for url in self.walk.doubted if url in kinds}
-
-    def _look_again(self, addresses: dict[str, LinkKind]) -> None:
+    def _read(self, document: Document) -> PageFacts:
+        """Read a page as everybody does, with what only this portal's file says."""
+        facts = read_page(document, today=datetime.now(BEIJING).date())
         declared = self.portal.declared
-        again = look_again(declared, addresses, may_open=self.walk.settings.may_open, sub_sites=declared.survey.hosts)
-        for number, (page, seen) in enumerate(_by_page(self._as_before(again)).items()):
-            if number < MOST_PICTURES:
-                self._show(page, seen)
-            else:
-                for one in seen:
-                    self.walk.observe(one)
+        told: dict[str, object] = {"portal_kind": declared.kind}
+        if declared.word_lists:
+            told["listed_words"] = self._lists.find(facts.own_text)
+        return replace(facts, seen=facts.seen.model_copy(update=told))
 
-    def _as_before(self, again: Iterable[Observation]) -> Iterable[Observation]:
-        """Give a second look what only the whole survey knows: how deep a page lies, and which pages link to it."""
-        first = {(type(entry.data), entry.data.about): entry.data for entry in self.walk.written if entry.attempt == 1}
-        for seen in again:
-            before = first.get((type(seen), seen.about))
-            if isinstance(seen, PageSeen) and isinstance(before, PageSeen):
-                yield seen.model_copy(update={"depth": before.depth})
-            elif isinstance(seen, LinkSeen) and isinstance(before, LinkSeen):
-                kept = ("url", "found_on", "found_count", "words", "is_hidden", "hidden_by", "kind")
-                yield seen.model_copy(update={name: getattr(before, name) for name in kept})
-            else:
-                yield seen
+    def _document(self, url: str) -> Document:
+        """Open a page in the browser; return what its scripts made of it.
 
-    def _show(self, page: str, seen: list[Observation]) -> None:
-        """Open a page in the browser, so that what was seen of it rests on a picture."""
+        Raises:
+            LookError: it did not come.
+
+        """
+        landing = self.walk.goto(url)
+        if landing.error or landing.download or landing.status is None:
+            raise LookError(f"{url} did not open: {landing.error or 'no page'}.", f"{url} 未能打开。")
+        html = self.walk.page.content().encode()
+        return Document(url, self.walk.tab.url, landing.status, {"content-type": "text/html"}, html, rendered=True)
+
+    def _show(self, url: str, seen: list[Observation], before: PageSeen | None) -> None:
+        """Open a page in the browser, so that what was seen of it rests on a picture; read it there once more."""
         try:
-            with self.walk.step("look again at a page of the survey", zh="再次查看巡查中的页面"):
-                self.walk.goto(page)
+            with self.walk.step("look at a page of the survey in the browser", zh="用浏览器查看巡查到的页面"):
+                document = self._document(url)
+            if before is not None and document.url == before.url and document.status == 200:
+                read = self._read(replace(document, asked_url=before.asked_url, depth=before.depth)).seen
+                # A page belongs to the template that it was sent with: what scripts add to it varies.
+                seen = [one for one in seen if not isinstance(one, PageSeen)] + [
+                    read.model_copy(update={"template": before.template, "charset_declared": before.charset_declared})
+                ]
         except (WalkStoppedError, Error):
             if self.walk.tab.is_gone:
                 self.walk.arrive()
         for one in seen:
             self.walk.observe(one)
+
+    def _look_again(self) -> None:
+        declared, doubted = self.portal.declared, self.walk.doubted
+        first = {entry.data.about: entry.data for entry in self.walk.written if entry.data.about}.values()
+        pages = {one.url: one for one in first if isinstance(one, PageSeen)}
+        links: defaultdict[str, list[LinkSeen]] = defaultdict(list)
+        for seen in first:
+            if isinstance(seen, LinkSeen):
+                links[seen.target].append(seen)
+            elif isinstance(seen, HostSeen) and seen.url in doubted:
+                host = look_at_host(declared, seen.host, seen.role)
+                self.walk.observe(host.model_copy(update={"mixed_content": seen.mixed_content}))
+        kinds = {url: known[0].kind for url, known in links.items()} | dict.fromkeys(pages, LinkKind.PAGE)
+        again = look_again(
+            declared,
+            {url: kinds[url] for url in doubted if url in kinds},
+            may_open=self.walk.settings.may_open,
+            sub_sites=declared.survey.hosts,
+            read=self._read,
+        )
+        for number, (page, seen_there) in enumerate(_by_page(_as_before(again, pages, links)).items()):
+            if number < MOST_SHOWN:
+                before = pages.get(page)
+                self._show(page, seen_there, before if before is not None and before.rendered else None)
+            else:
+                for one in seen_there:
+                    self.walk.observe(one)
+
+
+def _as_before(
+    again: Iterable[Observation], pages: Mapping[str, PageSeen], links: Mapping[str, list[LinkSeen]]
+) -> Iterator[Observation]:
+    """Give a second look what only the whole survey knows: how deep a page lies, and which pages link to it."""
+    for seen in again:
+        if isinstance(seen, PageSeen) and seen.url in pages:
+            yield seen.model_copy(update={"depth": pages[seen.url].depth})
+        elif isinstance(seen, LinkSeen):
+            for before in links.get(seen.target, ()):
+                yield seen.model_copy(update={name: getattr(before, name) for name in _OF_THE_WHOLE})
 
 
 def _by_page(seen: Iterable[Observation]) -> dict[str, list[Observation]]:

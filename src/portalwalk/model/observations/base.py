@@ -54,11 +54,16 @@ class Observation(Record):
 
     @property
     def about(self) -> str:
-        """What a survey looks at by itself (a page, a target, a host): a second look replaces the first one's record.
+        """What a survey looks at by itself (a page, a link, a host): a later look replaces the earlier one's record.
 
         Empty for what a journey observes: it is walked again as a whole.
         """
         return ""
+
+    @property
+    def looked_at(self) -> str:
+        """The address that a survey opened to see it."""
+        return self.url
 
 
 TEMPLATES_ZH = {

@@ -168,6 +168,11 @@ class LinkSeen(Observation):
 
     @property
     def about(self) -> str:
+        """The target as it is shown here: another link to it may be a picture, or hidden."""
+        return " ".join((self.kind, self.target, self.hidden_by, "" if self.names_address else self.url))
+
+    @property
+    def looked_at(self) -> str:
         """The target."""
         return self.target
 
