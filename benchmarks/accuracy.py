@@ -111,6 +111,13 @@ def main() -> int:
     return _print(chosen, seeded, clean, checks=list(checks))
 
 
+def _is_found(defect: Defect, result: Result) -> bool:
+    """Whether a defect was found: as a failure, or, where only a person can decide, as what a person is asked."""
+    if defect.expected == "failed":
+        return defect.check in result.failed
+    return result.outcomes.get(defect.check) == defect.expected
+
+
 def _print(chosen: list[Defect], seeded: dict[str, Result], clean: dict[str, Result], *, checks: list[str]) -> int:
     console = Console(width=150)
     table = Table("check", "found / seeded", *(f"false alarms, clean {form}" for form in clean), "notes")
@@ -120,7 +127,7 @@ def _print(chosen: list[Defect], seeded: dict[str, Result], clean: dict[str, Res
     missed = alarms = 0
     for check in checks:
         defects = by_check[check]
-        hits = [one for one in defects if check in seeded[one.id].failed]
+        hits = [one for one in defects if _is_found(one, seeded[one.id])]
         notes = [f"{one.id}: {seeded[one.id].outcomes.get(check, 'no finding')}" for one in defects if one not in hits]
         for one in defects:
             strange = set(seeded[one.id].failed) - {check, *one.also}

@@ -149,7 +149,7 @@ def _iso(found: re.Match[str]) -> str:
     if found["y"]:
         return _valid(int(found["y"]), int(found["m"]), int(found["d"]), found["nh"], found["ni"], found["ns"])
     if found["hy"]:
-        return _valid(*(_number(found[name]) for name in ("hy", "hm", "hd")))
+        return _valid(_number(found["hy"]), _number(found["hm"]), _number(found["hd"]))
     if found["ed"]:
         return _valid(int(found["ey"]), _month(found["em"]), int(found["ed"]), found["eh"], found["ei"], found["es"])
     return _valid(int(found["uy"]), _month(found["um"]), int(found["ud"]), found["uh"], found["ui"], found["us"])

@@ -66,8 +66,8 @@ def footer_of(page: Page, zones: Zones, base: Base) -> tuple[FooterItem, ...]:
             code = next((c for name in _SITE_CODE_ATTRIBUTE if (c := element.get(name))), "")
             add("error-report", f"sitecode={code}" if code else src, base.absolute(src))
     for script in page.scripts:
-        if "dcs.conac.cn" in script and (src := re.search(r"[^\s'\"]*dcs\.conac\.cn[^\s'\"]*", script)):
-            add("badge", src[0])
+        if "dcs.conac.cn" in script and (written := re.search(r"[^\s'\"]*dcs\.conac\.cn[^\s'\"]*", script)):
+            add("badge", written[0])
     footer = "\u3000".join(line for one in zones.footers for line in lines_of(page.raw(one)))
     last = lines_of("".join(page.row[-_LAST_PIECES:]))[-_LAST_LINES:]
     # Without a footer that can be recognised, the end of the page; at last all of it: no number may be missed.
