@@ -24,7 +24,7 @@ FLOORS = (
 """From the ground floor up."""
 
 BESIDE = {"bundled", "toml_files", "version"}
-"""Facts about the installation, and the reading of TOML: they import nothing of PortalWalk; every floor may use them."""
+"""Facts about the installation, and the reading of TOML: they import nothing of ours, and all floors may use them."""
 DOORS = {
     "__main__",
     "cli",
