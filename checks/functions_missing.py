@@ -40,7 +40,9 @@ def functions_missing(pages: Sequence[PageSeen]) -> Verdict:
         return Verdict.inapplicable("No page was seen of which the kind is sure.", "没有可判定类型的页面。")
     if not is_government(judged):
         return Verdict.inapplicable("Nothing says that this is a government's portal.", "没有迹象表明这是政府网站。")
-    named = [page for page in judged if page.kind is not PageKind.HOME and _is_of_functions(page, FUNCTIONS)]
+    # Of a page that calls itself so, the kind need not be sure: it is there, and not missing.
+    inner = [page for page in pages if page.status == 200 and page.kind not in (PageKind.HOME, PageKind.ERROR)]
+    named = [page for page in inner if _is_of_functions(page, FUNCTIONS)]
     filled = [page for page in named if page.items or page.text_length >= LEAST_TEXT]
     if filled:
         return Verdict.from_failures((), seen=[_there(filled[0])])
@@ -55,7 +57,7 @@ def _is_of_functions(page: PageSeen, words: re.Pattern[str]) -> bool:
 
 
 def _empty(named: Sequence[PageSeen]) -> Verdict:
-    sure = [page for page in named if page.rendered and _is_of_functions(page, SURE_NAME)]
+    sure = [page for page in named if page.is_sure and page.rendered and _is_of_functions(page, SURE_NAME)]
     return Verdict.from_failures(
         (_says_nothing(page) for page in sure),
         doubts=(_says_nothing(page) for page in named if page not in sure),

@@ -94,6 +94,7 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ("leader-incomplete", "unsure kind", [page(leaders=(leader(has_cv=False),), kind_confidence=0.4)], "inapplicable"),
     ("functions-missing", "empty", [functions(text_length=5, rendered=True)], "failed empty"),
     ("functions-missing", "nowhere", survey(40), "failed absent"),
+    ("functions-missing", "on a page of no sure kind", [*survey(40), functions(kind_confidence=0.4)], "passed"),
     ("functions-missing", "there", [functions()], "passed"),
     ("functions-missing", "a column that lists them", [functions(text_length=5, items=link("a")["related"])], "passed"),
     ("functions-missing", "by its tag", [page(metas=(MetaTag(name="ColumnType", content="机构职能"),))], "passed"),
