@@ -32,8 +32,9 @@ lint: $(VENV)/installed  ## style, format, types
 accuracy: install  ## per check: defects found of seeded, false alarms of clean
 	@$(BIN)/python -m benchmarks.accuracy
 
-bench: install  ## what a walk costs beside a bare script
+bench: install  ## what a walk costs beside a bare script, and a survey beside bare crawling
 	@$(BIN)/python -m benchmarks.overhead
+	@$(BIN)/python -m benchmarks.survey
 
 docs: $(VENV)/installed  ## the generated pages of docs/reference
 	@$(BIN)/python docs/generate.py
