@@ -16,10 +16,7 @@ ALIKE = 90
 """Of 100, by rapidfuzz; ours: error pages differ in the address they quote."""
 LONGEST_TEXT = 1_500
 """Characters; a page that says more is no error page (ours)."""
-SHORT_TEXT = 200
-SHORT_ALIKE = 60
-"""A page of at most so many characters that says it is gone, beside one that says so too: the address and a link home
-differ, and weigh much in so few words (ours)."""
+_ONLY_NAME = re.compile(r"([\w-]+)=([^&=]*[^&=\d])")
 MOST_BYTES = 1_000_000
 MOST_ASKED = 40
 """Impossible addresses that are asked for in one survey (ours)."""
@@ -47,7 +44,7 @@ class Lookalikes:
                 continue
             landed, text = like
             went_there = not is_same_place(answer.asked_url, answer.url) and is_same_place(answer.url, landed)
-            if went_there or _says_the_same(text, facts):
+            if went_there or _says_the_same(text, facts, answer.asked_url):
                 return True
         return False
 
@@ -62,10 +59,11 @@ class Lookalikes:
         return self._known[url]
 
 
-def _says_the_same(text: str, facts: PageFacts) -> bool:
-    alike = fuzz.ratio(text, facts.text_start) if text else 0
-    is_short = facts.seen.text_length <= SHORT_TEXT and says_gone("", text)
-    return alike >= (SHORT_ALIKE if is_short else ALIKE)
+def _says_the_same(text: str, facts: PageFacts, asked_url: str) -> bool:
+    """Compare what two pages say; each may quote the name that it was asked for."""
+    named = _ONLY_NAME.fullmatch(urlsplit(asked_url).query)
+    said = facts.text_start.replace(named[2], "") if named else facts.text_start
+    return bool(text) and fuzz.ratio(text.replace(IMPOSSIBLE, ""), said) >= ALIKE
 
 
 def _impossible(url: str) -> list[str]:
@@ -73,9 +71,9 @@ def _impossible(url: str) -> list[str]:
     parts = urlsplit(url)
     ending = re.search(r"\.\w{1,5}$", parts.path)
     made = [urljoin(url, IMPOSSIBLE + (ending[0] if ending else ""))]
-    if first := re.match(r"([\w-]+)=[^&\d]+(?=&|$)", parts.query):  # a name in the query: `?id=about`
-        query = f"{first[1]}={IMPOSSIBLE}{parts.query[first.end() :]}"
-        made.append(urlunsplit(parts._replace(query=query, fragment="")))
+    # A name in the query, `?id=about`: alone, or it may not be what names the page (`?id=about&do=media`).
+    if only := _ONLY_NAME.fullmatch(parts.query):
+        made.append(urlunsplit(parts._replace(query=f"{only[1]}={IMPOSSIBLE}", fragment="")))
     if re.search(r"\d", parts.query):
         query = re.sub(r"\d+(?=\D*$)", IMPOSSIBLE_NUMBER, parts.query)
         made.append(urlunsplit(parts._replace(query=query, fragment="")))

@@ -25,6 +25,8 @@ MOST_RENDERED = 25
 """Templates of which one page is opened in a browser (ours): scripts write footers, badges and menus."""
 MOST_SHOWN = 40
 """Pages that are opened in a browser to show what is wrong with them (ours)."""
+_NUMBER_OF_LINK = """target => [...document.querySelectorAll('a[href]')].findIndex(one =>
+  one.href.split('#')[0] === target && one.checkVisibility() && one.getBoundingClientRect().width > 0)"""
 _OF_THE_WHOLE = ("url", "found_on", "found_count", "words", "is_hidden", "hidden_by", "kind")
 """What of a link only the whole survey knows."""
 
@@ -108,6 +110,7 @@ class WholeSite:
         try:
             with self.walk.step("look at a page of the survey in the browser", zh="用浏览器查看巡查到的页面"):
                 document = self._document(url)
+                self._point_at(next((one for one in seen if isinstance(one, LinkSeen)), None))
             if before is not None and document.url == before.url and document.status == 200:
                 read = self._read(replace(document, asked_url=before.asked_url, depth=before.depth)).seen
                 # A page belongs to the template that it was sent with: what scripts add to it varies.
@@ -119,6 +122,16 @@ class WholeSite:
                 self.walk.arrive()
         for one in seen:
             self.walk.observe(one)
+
+    def _point_at(self, link: LinkSeen | None) -> None:
+        """Mark a link where it stands on the page, if a visitor can see it there."""
+        if link is None or link.is_hidden:
+            return
+        number = self.walk.page.evaluate(_NUMBER_OF_LINK, link.target)
+        if number >= 0:
+            there = self.walk.page.locator("a[href]").nth(number)
+            there.scroll_into_view_if_needed()
+            self.walk.point_at(there, "the link", zh="该链接")
 
     def _look_again(self) -> None:
         declared, doubted = self.portal.declared, self.walk.doubted
