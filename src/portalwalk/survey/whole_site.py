@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Error
 
 from portalwalk.browser.stops import LookError, WalkStoppedError
-from portalwalk.model.observations import HostSeen, LinkKind, LinkSeen, Observation, PageSeen
+from portalwalk.model.observations import HostSeen, LinkKind, LinkSeen, LinkState, Observation, PageSeen
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.walk import Walk
 from portalwalk.survey.crawl import BEIJING, crawl, look_again
@@ -110,7 +111,8 @@ class WholeSite:
         try:
             with self.walk.step("look at a page of the survey in the browser", zh="用浏览器查看巡查到的页面"):
                 document = self._document(url)
-                self._point_at(next((one for one in seen if isinstance(one, LinkSeen)), None))
+                links = (one for one in seen if isinstance(one, LinkSeen) and one.state is not LinkState.WORKS)
+                self._point_at(next(links, None))
             if before is not None and document.url == before.url and document.status == 200:
                 read = self._read(replace(document, asked_url=before.asked_url, depth=before.depth)).seen
                 # A page belongs to the template that it was sent with: what scripts add to it varies.
@@ -142,7 +144,7 @@ class WholeSite:
             if isinstance(seen, LinkSeen):
                 links[seen.target].append(seen)
             elif isinstance(seen, HostSeen) and seen.url in doubted:
-                host = look_at_host(declared, seen.host, seen.role)
+                host = look_at_host(declared, urlsplit(seen.url).netloc, seen.role)
                 self.walk.observe(host.model_copy(update={"mixed_content": seen.mixed_content}))
         kinds = {url: known[0].kind for url, known in links.items()} | dict.fromkeys(pages, LinkKind.PAGE)
         again = look_again(
