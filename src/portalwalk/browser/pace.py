@@ -6,6 +6,8 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 BUSY = (429, 503)
+REFUSALS = frozenset({401, 403, 405, 407, 412, 418, 429, 444, 451, 468, 521, 999})
+"""Statuses that firewalls answer with; 412 and 405 with a script challenge are common on Chinese portals."""
 RETRY_MOST_S = 20
 """A page that asks to come back sooner than this is waited for; one that asks for more ends the step (ours)."""
 FIRST_GAP_S = 1.0

@@ -1,12 +1,11 @@
 """What stands between a visitor and the page: firewalls, challenges, CAPTCHAs. Never a fault by itself."""
 
+from portalwalk.browser.pace import REFUSALS
 from portalwalk.browser.stops import BlockedError
 from portalwalk.browser.tab import Landing
 from portalwalk.pages import words
 from portalwalk.pages.snapshot import FieldSeen, FormSeen, Snapshot
 
-_REFUSALS = {401, 403, 405, 407, 412, 418, 429, 444, 451, 468, 521, 999}
-"""Statuses that firewalls answer with; 412 and 405 with a script challenge are common on Chinese portals."""
 _SHORT_PAGE = 600
 
 
@@ -19,7 +18,7 @@ def stop_at_wall(landing: Landing, seen: Snapshot | None = None) -> None:
     """
     said = (f"{seen.title} {seen.text}" if seen else "")[: _SHORT_PAGE * 2]
     walled = seen is not None and len(seen.text) < _SHORT_PAGE and words.WALL.search(said)
-    if landing.status in _REFUSALS or walled:
+    if landing.status in REFUSALS or walled:
         quoted = said.strip()[:80]
         raise BlockedError(
             f"{landing.url} answered {landing.status} with “{quoted}”: access was refused to us, "

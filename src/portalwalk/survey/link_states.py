@@ -3,14 +3,13 @@
 import re
 from urllib.parse import urlsplit
 
+from portalwalk.browser.pace import REFUSALS
 from portalwalk.model.observations import LinkKind, LinkState
 from portalwalk.pages import words
 from portalwalk.survey.asking import Answer
 from portalwalk.survey.became import WORKS, Became
 from portalwalk.survey.signatures import named_type, type_of
 
-REFUSALS = {401, 403, 405, 407, 412, 418, 429, 444, 451, 468, 521, 999}
-"""What firewalls, rate limits and sign-in walls answer with: it says nothing of what visitors get."""
 GONE = {404, 410}
 SHORT_PAGE = 600
 """Characters: words of a wall count on a short page only; a long one may speak about firewalls."""
