@@ -5,14 +5,17 @@ A raw server, because HTTP servers are too polite: they end what they began.
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 HTML = "text/html; charset=utf-8"
 FLOOD = b"<p>" + "洪水".encode() * 5_000 + b"</p>\n"
 LARGE_BYTES = 50_000_000
+_UNREAD: dict[str, asyncio.Event] = {}
+"""Halves of pages that no browser has read yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,18 +228,37 @@ async def _gbk(_asked: Asked, writer: asyncio.StreamWriter) -> None:
 
 async def _cut_off(_asked: Asked, writer: asyncio.StreamWriter) -> None:
     """Promise more than is sent, and close."""
-    body = page("只有一半")
-    await start(writer, length=len(body) * 2)
-    writer.write(body)
-    await writer.drain()
+    async with _half_a_page() as body:
+        await start(writer, length=len(body) * 2)
+        writer.write(body)
+        await writer.drain()
 
 
 async def _cut_chunk(_asked: Asked, writer: asyncio.StreamWriter) -> None:
     """Break off between two chunks."""
-    body = page("只有一半")
-    writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n")
-    writer.write(f"{len(body):x}\r\n".encode() + body + b"\r\n")
-    await writer.drain()
+    async with _half_a_page() as body:
+        await start(writer, more="Transfer-Encoding: chunked\r\n")
+        writer.write(f"{len(body):x}\r\n".encode() + body + b"\r\n")
+        await writer.drain()
+
+
+async def _cut_before_all(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    """Promise a page, and close before its first byte: the browser shows a document without any element."""
+    await start(writer, length=2000)
+
+
+@asynccontextmanager
+async def _half_a_page() -> AsyncIterator[bytes]:
+    """Give a page to send, and wait until a browser has read it: one that breaks off sooner may show nothing of it."""
+    token = uuid4().hex
+    read = _UNREAD[token] = asyncio.Event()
+    yield page("只有一半", f'<img src="/half-read?{token}" alt="">')
+    await read.wait()
+
+
+async def _half_read(asked: Asked, writer: asyncio.StreamWriter) -> None:
+    _UNREAD.pop(asked.query).set()
+    await send(writer, b"", kind="image/png")
 
 
 async def _reset(_asked: Asked, writer: asyncio.StreamWriter) -> None:
@@ -272,6 +294,8 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "/gbk": _gbk,
     "/cut-off": _cut_off,
     "/cut-chunk": _cut_chunk,
+    "/cut-before-all": _cut_before_all,
+    "/half-read": _half_read,
     "/reset": _reset,
     "/garbage": _garbage,
     "/nested": _nested,

@@ -365,6 +365,15 @@ def test_page_that_always_breaks_off_is_seen_as_visitors_see_it(
     assert "只有一半" in walk.look().text
 
 
+def test_page_of_which_nothing_came_is_not_the_portals_failure(new_walk: NewWalk, hostile_portal: Hostile) -> None:
+    came = within(3, lambda: visit(new_walk(), hostile_portal.at("/cut-before-all")))
+
+    assert isinstance(came, LookError)
+    assert "CONTENT_LENGTH_MISMATCH" in str(came)
+    assert hostile_portal.count("/cut-before-all") == 2
+    assert goes_on(new_walk, hostile_portal)
+
+
 def test_server_that_goes_away_is_not_the_portals_failure(new_walk: NewWalk, hostile_portal: Hostile) -> None:
     walk = new_walk()
     visit(walk, hostile_portal.at("/links"))

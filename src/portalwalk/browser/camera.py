@@ -22,7 +22,7 @@ _PRIVATE_FIELDS = """() => {
   const secret = /phone|mobile|tel|id_?card|sfz|zjhm|card_?no|passw|pwd|身份证|证件号|手机|电话|密码/i;
   const named = field => [field.name, field.id, field.placeholder, field.autocomplete,
                           ...[...(field.labels || [])].map(label => label.textContent)].join(' ');
-  return [...document.querySelectorAll('input, textarea')].filter(field => {
+  return document.documentElement && [...document.querySelectorAll('input, textarea')].filter(field => {
     const type = field.type;
     if (!field.value || ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search'].includes(type)) return false;
     return ['password', 'tel'].includes(type) || secret.test(named(field)) ||
@@ -30,6 +30,10 @@ _PRIVATE_FIELDS = """() => {
   }).map(field => field.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0)
     .map(box => [box.x, box.y, box.width, box.height]);
 }"""
+
+
+class NothingToSeeError(Exception):
+    """The window holds a document without any element."""
 
 
 @dataclass
@@ -45,13 +49,16 @@ class Camera:
     def shoot(self, mark: Locator | Box | None = None, step: str = "") -> str | None:
         """Keep a picture of what the window shows, `mark` framed and private fields masked; return its id.
 
-        None when there is nothing to take a picture of: the window is gone, or never stands still.
+        None when there is nothing to take a picture of: the window is gone, never stands still, or holds a document
+        without any element, of which Chromium's captureScreenshot never returns.
         """
         if self.tab.is_gone:
             return None
         for is_last in (False, True):
             try:
                 return self._picture(mark, step)
+            except NothingToSeeError:
+                return None
             except Error:
                 if self.tab.is_gone:
                     return None
@@ -104,6 +111,9 @@ class Camera:
                 offset = _offset_of(frame) if found and frame.parent_frame else (0, 0)
             except Error:
                 continue  # the frame went away: nothing of it is in the picture
+            if found is None and frame.parent_frame is None:
+                raise NothingToSeeError
+            found = found or []
             boxes += [(x + offset[0], y + offset[1], width, height) for x, y, width, height in found]
         return boxes
 

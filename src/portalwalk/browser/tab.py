@@ -256,7 +256,14 @@ class Tab:
         except Error as error:
             return self._failed(error, url)
         unfinished = not self.settle()
-        return self._landed(unfinished=unfinished or self.page in self.events.failures)
+        said = self.events.failures.get(self.page, "")
+        if said and not self._holds_anything():
+            return self._did_not_come(said, url)
+        return self._landed(unfinished=unfinished or bool(said))
+
+    def _holds_anything(self) -> bool:
+        """Whether anything of the document came; without an element the browser cannot even draw an empty page."""
+        return bool(self.page.evaluate("() => document.documentElement !== null"))
 
     def _waited_for(self, landing: Landing) -> Landing:
         """Load a page once more that answered `busy, come back in a moment`, when the moment is over."""

@@ -115,7 +115,7 @@
       expanded: el.getAttribute('aria-expanded') || '', current: el.getAttribute('aria-current') || '', has_picture: !!el.querySelector('img, svg, i'),
       box: [box.x + scrollX, box.y + scrollY, box.width, box.height]});
   }
-  return JSON.stringify({url: location.href, title: document.title, lang: document.documentElement.lang, charset: document.characterSet,
+  return JSON.stringify({url: location.href, title: document.title, lang: document.documentElement?.lang || '', charset: document.characterSet,
     text: cut(document.body ? document.body.innerText : '', limits.text), controls, fields,
     forms: forms.map(form => ({selector: selector(form), action: form.action && form.action.toString ? form.getAttribute('action') ? form.action.toString() : location.href : '', method: (form.getAttribute('method') || 'get').toLowerCase(),
       role: form.getAttribute('role') || '', name: `${form.id} ${form.getAttribute('name') || ''} ${typeof form.className === 'string' ? form.className : ''}`, region: regionOf(form)})),
