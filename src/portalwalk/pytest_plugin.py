@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from portalwalk.model.observations import Observation
+from portalwalk.model.observations import Observation, PageOnDevice, SearchTried
 from portalwalk.model.outcome import Level
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.walk import Walk
 from portalwalk.suite import Run, run_of, start_run
 
+_LEARNING = {PageOnDevice, SearchTried}
+"""What journeys observe that take pages from the survey: the later they begin, the more it has seen."""
 __all__ = ["Portal", "Walk", "observes", "portal", "walk"]
 
 
@@ -44,14 +46,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what a resumed inspection has finished; start with the journeys that observe most, the longest."""
+    """Leave out what a resumed inspection has finished; put the others into the order they are best walked in."""
     run = run_of(config)
     if run is not None:
-        items.sort(key=lambda item: -sum(len(mark.args) for mark in item.iter_markers("observes")))
+        items.sort(key=_when)
     if run is not None and config.getoption("--resume"):
         kept = [item for item in items if not run.is_finished(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
+
+
+def _when(item: pytest.Item) -> tuple[bool, int]:
+    """Start with the journeys that observe most, the longest; end with those that learn from the survey beside them."""
+    kinds = {kind for mark in item.iter_markers("observes") for kind in mark.args}
+    return bool(kinds & _LEARNING), -len(kinds)
 
 
 @pytest.fixture

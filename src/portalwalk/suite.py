@@ -24,7 +24,7 @@ from portalwalk.evidence.redaction import Redactor
 from portalwalk.judging import CheckLoadError, doubted, failures_of, load_checks, verdicts_of
 from portalwalk.model.check import Check
 from portalwalk.model.journal import Entry
-from portalwalk.model.observations import KINDS, Observation, PortalScouted, ScenarioEnded, Stopped
+from portalwalk.model.observations import KINDS, Observation, PageSeen, PortalScouted, ScenarioEnded, Stopped
 from portalwalk.model.outcome import Level, Outcome
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.scouting import scout
@@ -37,6 +37,8 @@ from portalwalk.version import VERSION
 
 _RUN = pytest.StashKey["Run"]()
 SCOUTING = "scouting"
+MOST_SURVEYED = 1_000
+"""Pages of the survey that journeys learn from (ours): a crawl sees columns before their articles."""
 
 
 def run_of(config: pytest.Config) -> "Run | None":
@@ -79,7 +81,7 @@ class Run:
             for entry in self.folder.entries():
                 self._stored.setdefault(entry.scenario, []).append(entry)
         self.settings = self._settings()
-        self.portal = Portal(self.declared, self._look_around)
+        self.portal = Portal(self.declared, self._look_around, self._surveyed)
 
     def new_walk(self, item: pytest.Item) -> Walk:
         """Send a new visitor on a journey.
@@ -198,6 +200,11 @@ class Run:
                 return scout(walk)
             finally:
                 walk.leave()
+
+    def _surveyed(self) -> list[PageSeen]:
+        """Read what the survey has seen until now; it walks beside the journeys, maybe in another process."""
+        entries = self.folder.first_of(PageSeen.__name__, MOST_SURVEYED)
+        return [entry.data for entry in entries if isinstance(entry.data, PageSeen) and entry.attempt == 1]
 
 
 def _own_checks(config: pytest.Config) -> list[Path]:

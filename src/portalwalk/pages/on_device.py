@@ -15,6 +15,7 @@ from portalwalk.pages.lists import same_page
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.search_box import SearchBox
 from portalwalk.pages.snapshot import Control, Snapshot, look, script
+from portalwalk.pages.templates import known_pages, more_templates
 from portalwalk.pages.walk import Walk
 
 DEVICES = ("iPhone 13", "Galaxy S9+", "iPad Mini")
@@ -24,7 +25,6 @@ PHONES = DEVICES[:2]
 SMALLEST_TEXT_PX = 12  # page-norms §7, proposal: body text at least 12 px as rendered
 SMALLEST_COVER = 0.05  # page-norms §3, proposal: fixed boxes that cover more than 5 % of the screen
 MOST_SPOTS = 8
-MOST_ARTICLES = 4
 BODY_START, BODY_LENGTH = 60, 24
 """Characters after an article's heading that are compared between desktop and phone."""
 SWIPE_PX = 200
@@ -33,24 +33,6 @@ SWIPE_Y_PX = 300
 
 _MENU = words.any_of(r"菜单", r"导航", r"☰", r"≡", r"\bmenu\b", r"\bnav(igation)?\b", r"hamburger", r"toggle", r"展开")
 _HOME_PATHS = {"", "/", "/m", "/mobile", "/wap", "/index.html", "/m/index.html", "/h5"}
-
-
-def known_pages(portal: Portal) -> list[tuple[str, str]]:
-    """Return pages of every template that is known: template and address; articles by what they hold."""
-    found = [("home", portal.url), *(("list", column.url) for column in portal.columns[:1])]
-    chosen: dict[str, frozenset[str]] = {}
-    for holding in ("", "table", "picture", "frame"):
-        for column in portal.columns:
-            for item in column.items:
-                shown = frozenset(item.holds)
-                is_new = item.url and item.url not in chosen and (holding in shown or not holding)
-                if is_new and not any(shown == other for other in chosen.values()):
-                    chosen[item.url] = shown
-                    break
-    found += [("article", url) for url in list(chosen)[:MOST_ARTICLES]]
-    for role in ("message", "service", "survey"):
-        found += [(role, section.url) for section in portal.sections if section.role == role][:1]
-    return found
 
 
 @dataclass
@@ -63,7 +45,7 @@ class OnDevice:
 
     def see_all(self) -> None:
         """Measure one page of every template; a page that cannot be seen is left out, its step says why."""
-        for template, url in known_pages(self.portal):
+        for template, url in [*known_pages(self.portal), *more_templates(self.portal)]:
             try:
                 self._see(template, url)
             except (BlockedError, LookError):

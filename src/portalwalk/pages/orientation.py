@@ -6,9 +6,9 @@ from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import LinksCounted, Spot, WayHomeSeen
 from portalwalk.pages import words
 from portalwalk.pages.lists import same_page
-from portalwalk.pages.on_device import known_pages
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.snapshot import Control, Snapshot, host_of
+from portalwalk.pages.templates import known_pages
 from portalwalk.pages.walk import Walk
 
 MOST_EXAMPLES = 8

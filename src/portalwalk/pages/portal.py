@@ -1,6 +1,6 @@
 """The portal as a journey meets it: what its owner declares, and what was found by looking around."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -10,8 +10,11 @@ from playwright.sync_api import Error
 
 from portalwalk.browser.stops import LookError, WalkStoppedError
 from portalwalk.model import portal as declared
-from portalwalk.model.observations import ColumnSeen, ItemSeen, PortalScouted, SectionSeen
+from portalwalk.model.observations import ColumnSeen, ItemSeen, PageKind, PageSeen, PortalScouted, SectionSeen
 
+MOST_OLDER = 2
+OLDER_DAYS = 365
+"""Items that only the survey has seen are searched for up to this age (ours): what is older may be archived."""
 INDEX_DAYS = 2
 """Items younger than this may not be in a search index yet: they are searched for last (ours)."""
 
@@ -37,6 +40,8 @@ class Portal:
 
     declared: declared.Portal
     look_around: Callable[[], PortalScouted]
+    survey: Callable[[], Iterable[PageSeen]] = tuple
+    """What the survey, which walks beside the journeys, has seen until now."""
     _stopped: WalkStoppedError | None = field(default=None, init=False)
 
     @property
@@ -74,8 +79,16 @@ class Portal:
         """Interactive sections: those declared, then those the home page names."""
         return self.lay.sections
 
+    @cached_property
+    def surveyed(self) -> tuple[PageSeen, ...]:
+        """Pages that the survey had seen for certain when a journey first asked; the same for its second look."""
+        return tuple(page for page in self.survey() if page.is_readable)
+
     def published_items(self, at_most: int) -> tuple[PublishedItem, ...]:
-        """Return items to search for: declared ones, else a sample over columns and ages."""
+        """Return items to search for: declared ones, else a sample over columns and ages.
+
+        Some more come from columns that only the survey has seen by now.
+        """
         if self.declared.search.published:
             return tuple(
                 PublishedItem(
@@ -86,7 +99,9 @@ class Portal:
                 )
                 for one in self.declared.search.published[:at_most]
             )
-        return _sample(self.columns, at_most)
+        sample = _sample(self.columns, at_most)
+        known = {column.url for column in self.columns}
+        return (*sample, *_older(self.surveyed, self.url, known | {item.url for item in sample}))
 
     def an_article(self) -> str | None:
         """Return the address of one article, or None when no list has any."""
@@ -111,3 +126,22 @@ def _sample(columns: tuple[ColumnSeen, ...], at_most: int) -> tuple[PublishedIte
 def _by_turns(items: list[ItemSeen]) -> list[ItemSeen]:
     """Order a list newest, oldest, second newest, second oldest and so on."""
     return [items[number // 2] if number % 2 == 0 else items[-1 - number // 2] for number in range(len(items))]
+
+
+def _older(surveyed: Iterable[PageSeen], home: str, known: set[str]) -> tuple[PublishedItem, ...]:
+    """Take the oldest item of a year from columns that are not known: one whose article the survey opened, too."""
+    pages = list(surveyed)
+    own = home.rstrip("/") + "/"
+    articles = {page.url for page in pages if page.kind is PageKind.ARTICLE and page.url.startswith(own)}
+    today = datetime.now(UTC).date()
+    first, last = ((today - timedelta(days=days)).isoformat() for days in (OLDER_DAYS, INDEX_DAYS))
+    chosen: dict[str, PublishedItem] = {}
+    for page in pages:
+        if page.kind is not PageKind.COLUMN or page.url in known or len(chosen) >= MOST_OLDER:
+            continue
+        aged = [one for one in page.items if first <= one.published_on <= last and one.url in articles - known]
+        if aged:
+            one = min(aged, key=lambda item: item.published_on)
+            chosen.setdefault(one.title, PublishedItem(one.title, one.url, page.column, one.published_on))
+            known.add(one.url)
+    return tuple(chosen.values())
