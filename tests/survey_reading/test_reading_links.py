@@ -139,6 +139,12 @@ def test_a_link_left_over_from_a_template_is_a_placeholder(href: str) -> None:
     assert [link.words for link in links(body) if link.is_placeholder] == ["供水通知"]
 
 
+def test_buttons_beside_it_make_no_placeholder_a_button() -> None:
+    body = page('<div><a href="#" onclick="f()">打印</a><p>相关链接：<a href="#">供水通知</a></p></div>')
+
+    assert [link.words for link in links(body) if link.is_placeholder] == ["供水通知"]
+
+
 @pytest.mark.parametrize(
     "markup",
     [

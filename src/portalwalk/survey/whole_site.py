@@ -13,6 +13,7 @@ from portalwalk.browser.stops import LookError, WalkStoppedError
 from portalwalk.model.observations import HostSeen, LinkKind, LinkSeen, LinkState, Observation, PageSeen
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.walk import Walk
+from portalwalk.survey.clicking import click_each, is_to_be_clicked
 from portalwalk.survey.crawl import BEIJING, crawl, look_again
 from portalwalk.survey.document import Document, PageFacts
 from portalwalk.survey.facts import read_page
@@ -41,6 +42,8 @@ class WholeSite:
     _lists: WordLists = field(init=False)
     _samples: dict[str, PageSeen] = field(default_factory=dict)
     """The first sure page of each template."""
+    _to_click: list[LinkSeen] = field(default_factory=list)
+    """Links that name no address."""
 
     def __post_init__(self) -> None:
         self._lists = WordLists.read(self.portal.declared.word_lists)
@@ -56,6 +59,7 @@ class WholeSite:
             self._survey()
             for sample in list(self._samples.values())[:MOST_RENDERED]:
                 self._show(sample.url, [], sample)
+            click_each(self.walk, self._to_click)
         else:
             self._look_again()
 
@@ -82,6 +86,8 @@ class WholeSite:
             seen = looked.model_copy(update={"mixed_content": seen.mixed_content})
         elif isinstance(seen, PageSeen) and seen.is_sure and seen.status == 200 and not seen.rendered:
             self._samples.setdefault(seen.template, seen)
+        elif isinstance(seen, LinkSeen) and is_to_be_clicked(seen):
+            self._to_click.append(seen)
         self.walk.observe(seen)
 
     def _read(self, document: Document) -> PageFacts:
@@ -143,9 +149,12 @@ class WholeSite:
         for seen in first:
             if isinstance(seen, LinkSeen):
                 links[seen.target].append(seen)
+                if seen.does_nothing and seen.url in doubted:
+                    self._to_click.append(seen)
             elif isinstance(seen, HostSeen) and seen.url in doubted:
                 host = look_at_host(declared, urlsplit(seen.url).netloc, seen.role)
                 self.walk.observe(host.model_copy(update={"mixed_content": seen.mixed_content}))
+        click_each(self.walk, self._to_click)
         kinds = {url: known[0].kind for url, known in links.items()} | dict.fromkeys(pages, LinkKind.PAGE)
         again = look_again(
             declared,

@@ -169,12 +169,14 @@ class LinkSeen(Observation):
     @property
     def about(self) -> str:
         """The target as it is shown here: another link to it may be a picture, or hidden."""
-        return " ".join((self.kind, self.target, self.hidden_by, "" if self.names_address else self.url))
+        return " ".join(
+            (self.kind, self.target, self.hidden_by, *(() if self.names_address else (self.words, self.url)))
+        )
 
     @property
     def looked_at(self) -> str:
-        """The target."""
-        return self.target
+        """The target; for a link that names none, the page that it stands on."""
+        return self.target if self.names_address else self.url
 
     @property
     def names_address(self) -> bool:

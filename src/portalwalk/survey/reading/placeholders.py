@@ -51,10 +51,11 @@ def is_placeholder(page: Page, link: Element) -> bool:
 
 def _all_alike(page: Page, parent: Element) -> bool:
     """Whether it is one of several that all lack an address, one of them current: such are tabs and switches."""
-    group = parent.parent if parent.tag in ("li", "td", "dd", "span", "p") and parent.parent else parent
+    group = parent.parent if parent.tag in ("li", "td", "dd", "span") and parent.parent else parent
     if group.tag in ("body", "html") or group.end - group.order > _LARGEST_GROUP:
         return False
-    links = [one for one in page.inside(group) if one.tag == "a"]
+    # Buttons beside it, for printing and the like, are no siblings of it.
+    links = [one for one in page.inside(group) if one.tag == "a" and not _hooks(one)]
     if any(_STATES.search(one.names) for one in page.inside(group)):
         return True
     return len(links) > 1 and all(NO_ADDRESS.match(one.get("href")) for one in links)
