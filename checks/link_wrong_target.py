@@ -14,6 +14,10 @@ _WHAT = {
         "指向的域名可能已出售或易主",
     ),
     "placeholder": ("leads to a page that perhaps holds nothing yet", "指向的页面可能尚未建成"),
+    "home": (
+        "is sent on to the home page, as an address is that does not exist",
+        "被转到首页，与访问不存在的地址时一样",
+    ),
     "empty": ("leads to an empty page", "指向的页面没有内容"),
     "wrong-type": ("leads to something of another type than its name says", "指向的内容类型与名称不符"),
 }

@@ -123,6 +123,49 @@ def test_a_page_about_lost_pages_is_no_soft_404(tmp_path: Path) -> None:
     assert found.link(f"{site.url}notice").state is LinkState.WORKS
 
 
+@pytest.mark.parametrize(
+    ("path", "title", "words", "state"),
+    [
+        ("/gk.html", "页面不存在_清河市人民政府", "抱歉，您访问的页面不存在或已被删除。", "wrong-target"),
+        ("/gk.html", "404 Not Found", "404 Not Found", "wrong-target"),
+        ("/gk.html", "文章已删除 - 清河市人民政府", "您要查看的文章不存在或已删除", "wrong-target"),
+        ("/gk.html", "清河市概况 - 清河市人民政府", "该内容不存在", "works"),
+        ("/gk.html", "关于页面不存在问题的说明", "页面不存在的，请刷新。", "works"),
+        ("/gk.html", "页面不存在", f"{'页面不存在的原因，请看下文。' * 8}", "works"),
+        ("/404.html", "页面不存在", "抱歉，您访问的页面不存在。", "works"),
+    ],
+)
+def test_a_page_that_is_called_missing_and_says_no_more_needs_no_comparison(
+    path: str, title: str, words: str, state: str, tmp_path: Path
+) -> None:
+    with serving({"/": page(path), path: page(title=title, words=words)}) as site:
+        link = survey(site, tmp_path).link(site.url.rstrip("/") + path)
+
+    assert link.state == state
+    assert link.cause == ("soft-404" if state == "wrong-target" else "")
+
+
+@pytest.mark.parametrize(
+    ("markup", "impossible", "state"),
+    [
+        ('<a href="/old/a.html">清河概况</a>', moved("/"), "wrong-target"),
+        ('<a href="/old/a.html">清河概况</a>', Said(b"", 404), "works"),
+        ('<a href="/old/a.html">返回首页</a>', moved("/"), "works"),
+        ('<a href="/old/a.html">我的收藏</a>', moved("/"), "works"),
+        ('<a href="/a.html">清河概况</a>', moved("/"), "works"),
+    ],
+)
+def test_an_old_address_that_is_sent_home_as_impossible_ones_are(
+    markup: str, impossible: Said, state: str, tmp_path: Path
+) -> None:
+    pages: dict[str, Page] = {"/": page(markup), "/old/a.html": moved("/"), "/a.html": moved("/")}
+    with serving(pages) as site:
+        site.other = impossible
+        (link,) = [one for one in survey(site, tmp_path).links if one.target.endswith("/a.html")]
+
+    assert (link.state, link.cause) == (state, "home" if state == "wrong-target" else "")
+
+
 def test_a_portal_that_answers_everything_with_its_home_page_is_not_accused(tmp_path: Path) -> None:
     home = page("/x", words="欢迎。如果页面不存在，请使用搜索。")
     with serving({"/": home}) as site:

@@ -1,6 +1,7 @@
 """Looking at one page of the portal: asked for, read, handed out, and its links remembered."""
 
 import asyncio
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -24,6 +25,11 @@ SILENT_PAGES = 15
 REFUSED_PAGES = 50
 """Pages in a row that a firewall refused (ours; a part of the portal may well be closed to everybody)."""
 _HTML = ("text/html", "application/xhtml+xml", "")
+_NAMES_HOME = re.compile(
+    r"\A\W*\Z|首页|主页|门户|网站|政府\Z|返回|登录|注册|退出|我的|个人中心|简体|繁体|繁體|手机|无障碍|长者|home|english|login",
+    re.IGNORECASE,
+)
+"""Words of links that may well lead to the home page, or that lead there whoever is not signed in."""
 
 
 class PageLook:
@@ -66,7 +72,7 @@ class PageLook:
     async def _read(self, target: Target, answer: Answer) -> None:
         try:
             facts = await self._facts(_document(answer, target.rank))
-            became = await self._misleads(answer, facts)
+            became = await self._misleads(target, answer, facts)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError) as error:
             # A page that our reading trips over is our fault: it is not seen, and blamed for nothing.
             self._note(target, answer, Became(LinkState.NOT_LOOKED_AT, "not-read", f"{type(error).__name__}: {error}"))
@@ -91,12 +97,16 @@ class PageLook:
             return facts
         return tools.read(replace(rendered, asked_url=document.asked_url, depth=document.depth))
 
-    async def _misleads(self, answer: Answer, facts: PageFacts) -> Became | None:
+    async def _misleads(self, target: Target, answer: Answer, facts: PageFacts) -> Became | None:
         """Say that a page is not what its address promises, or None."""
         title, text = facts.seen.title, facts.text_start
         became = by_words(title, text, facts.seen.text_length)
         if became is None and await self._lookalikes.is_soft_404(answer, facts, self._tools.state.fact("home-text")):
             became = Became(LinkState.WRONG_TARGET, "soft-404", f"{title} {text[:80]}".strip())
+        elif became is None and not _NAMES_HOME.search(self._tools.state.words_of(target)):
+            home = self._tools.state.fact("home-landed") or self._tools.portal.url
+            if await self._lookalikes.is_sent_home(answer, home):
+                became = Became(LinkState.WRONG_TARGET, "home", answer.url)
         return became
 
     def _hand_out(self, target: Target, answer: Answer, facts: PageFacts) -> None:

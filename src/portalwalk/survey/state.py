@@ -192,6 +192,11 @@ class SurveyState:
         sql = "SELECT url FROM source JOIN target ON target.id = page WHERE source.target = ? ORDER BY page"
         return [row[0] for row in self._sql.execute(sql, (target,))]
 
+    def words_of(self, target: Target) -> str:
+        """Return what a visitor reads on the first link to a target; empty in a second look, which knows no links."""
+        row = self._sql.execute("SELECT words FROM target WHERE id = ?", (target.id,)).fetchone()
+        return str(row[0]) if row else ""
+
     def handed_out(self, target: int) -> None:
         """Never hand this target out again."""
         self._sql.execute("UPDATE target SET stage = 3 WHERE id = ?", (target,))

@@ -12,9 +12,24 @@ LINKS: tuple[Defect, ...] = (
         "相关链接返回200，内容却是“页面不存在”",
         "A link is answered 200 with the words “no such page”",
     ),
-    Defect("link-wrong-target:parked", "外部链接的域名已在出售", "A link leads to a domain that is for sale"),
-    Defect("link-wrong-target:placeholder", "相关链接打开是“网站建设中”", "A link leads to “under construction”"),
-    Defect("link-wrong-target:home", "旧链接一律跳转到首页", "A link to a page is sent on to the home page"),
+    Defect(
+        "link-wrong-target:parked",
+        "外部链接的域名已在出售",
+        "A link leads to a domain that is for sale",
+        expected="cantTell",
+    ),
+    Defect(
+        "link-wrong-target:placeholder",
+        "相关链接打开是“网站建设中”",
+        "A link leads to “under construction”",
+        expected="cantTell",
+    ),
+    Defect(
+        "link-wrong-target:home",
+        "旧链接一律跳转到首页",
+        "A link to a page is sent on to the home page, as is every address of its folder",
+        expected="cantTell",
+    ),
     Defect("link-placeholder", "相关链接的地址是#", "The address of a link is #, and no script gives it another"),
     Defect(
         "link-placeholder:script",

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from portalwalk.practice.site import Site, page_meta
-from portalwalk.practice.spoiling import FAILING, MOVED_HOME, SOFTLY_MISSING, UNDER_CONSTRUCTION
+from portalwalk.practice.spoiling import FAILING, SOFTLY_MISSING, UNDER_CONSTRUCTION
 
 
 class OldAddresses:
@@ -27,7 +27,7 @@ class OldAddresses:
         if has("link-wrong-target:placeholder"):
             yield Route(UNDER_CONSTRUCTION, self.under_construction)
         if has("link-wrong-target:home"):
-            yield Route(MOVED_HOME, self.moved_home)
+            yield Route("/qhgk/{name:path}", self.moved_home)
 
     async def failing(self, _request: Request) -> Response:
         """An error of the server."""
@@ -42,7 +42,7 @@ class OldAddresses:
         return self._text(request, "网站建设中", "网站建设中，敬请期待！")
 
     async def moved_home(self, _request: Request) -> Response:
-        """A page whose address now leads to the home page."""
+        """A page whose address, like every other in its folder, leads to the home page."""
         return RedirectResponse("/", 302)
 
     def _text(self, request: Request, title: str, words: str) -> Response:
