@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+_DIGITS = re.compile(r"[0-9]{11}")
+"""What both kinds of numbers hold: it is found much faster than either."""
 _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}(?P<born>(?:19|20)[0-9]{6})"
     r"[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
@@ -23,6 +25,8 @@ def mask_personal_numbers(text: str) -> str:
     An identity number must have a province, a date of birth and the right check digit: article, filing and
     credit numbers of the same length stay. A mobile number must not be a file's name or a sum of money.
     """
+    if not _DIGITS.search(text):
+        return text
     text = _IDENTITY.sub(_masked_identity, text)
     return _MOBILE.sub(lambda number: f"{number['country'] or ''}{number['first']}****{number['last']}", text)
 

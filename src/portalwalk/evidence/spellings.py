@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from html.entities import codepoint2name
 from itertools import groupby
 
@@ -17,6 +18,23 @@ def pattern_of(secret: str) -> re.Pattern[str]:
     """Build a pattern that finds `secret` in any spelling, also where spellings are mixed or nested."""
     written = "".join(_run(character, len(list(same))) for character, same in groupby(secret))
     return re.compile("|".join((written, *_in_base64(secret.encode("utf-8", "surrogatepass")))))
+
+
+def may_hold(secret: str) -> Callable[[str], bool]:
+    """Return a quick look at whether a text may hold `secret` in any spelling: no pattern has to run when it says no.
+
+    Every spelling but the secret itself and its base64 needs a percent sign, an ampersand, a backslash or a plus; and
+    of what base64 makes of it, letters and digits are always written as they are.
+    """
+    forms = (re.split("[+/]", form) for form in _base64_forms(secret.encode("utf-8", "surrogatepass")))
+    sure = (secret, *(max(parts, key=len) for parts in forms))
+
+    def may_stand_in(text: str) -> bool:
+        return (
+            "%" in text or "&" in text or "\\" in text or "+" in text or any([piece in text for piece in sure])  # noqa: C419
+        )
+
+    return may_stand_in
 
 
 def _run(character: str, times: int) -> str:
@@ -51,14 +69,18 @@ def _either_case(digits: str) -> str:
 
 
 def _in_base64(secret: bytes) -> list[str]:
-    """Build patterns for the secret alone, and for what stays the same of it inside a longer text, at each offset."""
-    alone = _base64_pattern(b64encode(secret).rstrip(b"=").decode())
-    forms = [f"(?<!{_BASE64_CHARACTER}){alone}(?!{_BASE64_CHARACTER})"]
+    alone, *inside = map(_base64_pattern, _base64_forms(secret))
+    return [f"(?<!{_BASE64_CHARACTER}){alone}(?!{_BASE64_CHARACTER})", *inside]
+
+
+def _base64_forms(secret: bytes) -> list[str]:
+    """Write the secret alone, and what stays the same of it inside a longer text, at each offset."""
+    forms = [b64encode(secret).rstrip(b"=").decode()]
     for offset in range(3):
         encoded = b64encode(bytes(offset) + secret).decode()
         first, end = -(-offset * 8 // 6), (offset + len(secret)) * 8 // 6
         if end - first >= _SURE_BASE64:
-            forms.append(_base64_pattern(encoded[first:end]))
+            forms.append(encoded[first:end])
     return forms
 
 
