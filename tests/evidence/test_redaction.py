@@ -122,8 +122,6 @@ def test_short_and_empty_secrets_do_not_shred_the_text() -> None:
         ("<meta name='csrf-token' content='0a1b'>", f"<meta name='csrf-token' content=\"{MASK}\">"),
         ("COO\u212aIE: a=b", f"COO\u212aIE: {MASK}"),
         ("author\u0131zat\u0130on: basic abc", f"author\u0131zat\u0130on: basic {MASK}"),
-        ("X-Auth-To\u212aen: 0a1b", f"X-Auth-To\u212aen: {MASK}"),
-        (r"a\u0026token\u003Dab", rf"a\u0026token\u003D{MASK}"),
         ("lone \ud800 surrogate", "lone \ufffd surrogate"),
     ],
 )  # fmt: skip
