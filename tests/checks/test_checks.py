@@ -27,6 +27,8 @@ TABLES = (
     "survey_freshness",
     "survey_dates",
     "survey_links",
+    "accessibility",
+    "survey_speed",
 )
 CASES: list[tuple[str, str, list[Observation], str]] = [
     case for table in TABLES for case in runpy.run_path(str(Path(__file__).parent / f"{table}.py"))["CASES"]
@@ -89,12 +91,15 @@ DESIGNED = [
     "reply-late",
     "message-unanswered",
     "messages-not-published",
+    "page-slow",
     "meta-tags-missing",
     "meta-tags-empty",
     "meta-tags-copied",
     "meta-tags-wrong-case",
     "pubdate-malformed",
     "page-title-missing",
+    "accessibility-barriers",
+    "elder-friendly-missing",
     "home-outdated",
     "column-outdated",
     "column-blank",
@@ -109,7 +114,7 @@ DESIGNED = [
     "picture-not-shown",
     "attachment-broken",
 ]
-NEVER_FAIL = {"sensitive-words", "messages-not-published", "link-hidden"}
+NEVER_FAIL = {"sensitive-words", "messages-not-published", "link-hidden", "elder-friendly-missing"}
 """Only a person decides these."""
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

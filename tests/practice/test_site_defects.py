@@ -17,6 +17,7 @@ from portalwalk.practice.seeded.identity import IDENTITY
 from portalwalk.practice.seeded.labels import LABELS
 from portalwalk.practice.seeded.links import LINKS
 from portalwalk.practice.seeded.publishing import PUBLISHING
+from portalwalk.practice.seeded.speed import SPEED
 
 if TYPE_CHECKING:
     from tests.practice.conftest import Visit, Visitor
@@ -75,6 +76,10 @@ def opens_as_zip(content: bytes) -> bool:
         return zipfile.ZipFile(io.BytesIO(content)).testzip() is None
     except zipfile.BadZipFile:
         return False
+
+
+def takes_long(v: Visitor, path: str) -> bool:
+    return v.get(path).elapsed > timedelta(seconds=3)
 
 
 def picture(v: Visitor) -> tuple[int, bytes]:
@@ -205,11 +210,13 @@ SEEN: dict[str, Callable[[Visitor], bool]] = {
     "messages-not-published:stale": lambda v: (
         max(max(days_of(one)) for one in letters(v)) < date.today() - timedelta(days=365)
     ),
+    "page-slow": lambda v: takes_long(v, "/zwgk/ldzc/"),
+    "page-slow:picture": lambda v: takes_long(v, "/static/banner.svg"),
 }
 
 
 def test_every_defect_of_the_whole_site_is_tried_here() -> None:
-    assert {one.id for group in (LABELS, FRESHNESS, LINKS, IDENTITY, PUBLISHING) for one in group} == SEEN.keys()
+    assert {one.id for group in (LABELS, FRESHNESS, LINKS, IDENTITY, PUBLISHING, SPEED) for one in group} == SEEN.keys()
 
 
 def test_what_cannot_be_seeded_says_why_in_both_languages() -> None:

@@ -20,13 +20,14 @@ from portalwalk.practice.seeded.mobile import MOBILE
 from portalwalk.practice.seeded.publishing import PUBLISHING
 from portalwalk.practice.seeded.searching import SEARCH
 from portalwalk.practice.seeded.sign_in import SIGN_IN
+from portalwalk.practice.seeded.speed import SPEED
 
 __all__ = ["DEFECTS", "NOT_SEEDED", "Defect", "UnknownDefectError", "known"]
 
 DEFECTS: Mapping[str, Defect] = MappingProxyType(
     {
         defect.id: defect
-        for group in (SIGN_IN, MESSAGES, SEARCH, MOBILE, BACK, LABELS, FRESHNESS, LINKS, IDENTITY, PUBLISHING)
+        for group in (SIGN_IN, MESSAGES, SEARCH, MOBILE, BACK, LABELS, FRESHNESS, LINKS, IDENTITY, PUBLISHING, SPEED)
         for defect in group
     }
 )

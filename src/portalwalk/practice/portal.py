@@ -15,6 +15,7 @@ from portalwalk.practice.searchable import searchable
 from portalwalk.practice.sessions import Session, SessionMiddleware
 from portalwalk.practice.settings import Settings
 from portalwalk.practice.site import Asset, Site, assembled, templates
+from portalwalk.practice.slowness import slowness
 from portalwalk.practice.spoiling import spoilt
 from portalwalk.practice.store import SearchDocument, Store
 from portalwalk.practice.views.account import Account
@@ -61,7 +62,7 @@ def portal_app(site: Site) -> Starlette:
 
     return Starlette(
         routes=list(_routes(site)),
-        middleware=[Middleware(SessionMiddleware), *wild_middleware(site.settings)],
+        middleware=[*slowness(site.settings), Middleware(SessionMiddleware), *wild_middleware(site.settings)],
         exception_handlers={HTTPException: failed, Exception: failed},
     )
 

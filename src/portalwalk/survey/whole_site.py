@@ -2,7 +2,7 @@
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -18,6 +18,8 @@ from portalwalk.survey.crawl import BEIJING, crawl, look_again
 from portalwalk.survey.document import Document, PageFacts
 from portalwalk.survey.facts import read_page
 from portalwalk.survey.hosts import look_at_host
+from portalwalk.survey.samples import Samples
+from portalwalk.survey.timing import nothing_in_store, time_page
 from portalwalk.survey.tools import Budget
 from portalwalk.survey.word_lists import WordLists
 
@@ -25,6 +27,8 @@ STATE = "survey"
 """Folder in the inspection, for as long as the survey is on its way: what a killed one goes on from."""
 MOST_RENDERED = 25
 """Templates of which one page is opened in a browser (ours): scripts write footers, badges and menus."""
+SLOW_MS = 3_000  # page-norms §3
+MOST_SLOW = 10
 MOST_SHOWN = 40
 """Pages that are opened in a browser to show what is wrong with them (ours)."""
 _NUMBER_OF_LINK = """target => [...document.querySelectorAll('a[href]')].findIndex(one =>
@@ -42,6 +46,8 @@ class WholeSite:
     _lists: WordLists = field(init=False)
     _samples: dict[str, PageSeen] = field(default_factory=dict)
     """The first sure page of each template."""
+    _slow: list[PageSeen] = field(default_factory=list)
+    """Other pages that came late to the survey: a browser says whose share that was."""
     _to_click: list[LinkSeen] = field(default_factory=list)
     """Links that name no address."""
 
@@ -57,8 +63,14 @@ class WholeSite:
         """
         if self.walk.attempt == 1:
             self._survey()
-            for sample in list(self._samples.values())[:MOST_RENDERED]:
-                self._show(sample.url, [], sample)
+            pages = list(self._samples.values())[:MOST_RENDERED]
+            samples = Samples(self.walk, pages, len(self._samples))
+            for page in pages:
+                samples.get_ready()
+                self._show(page.url, [], page, look=samples.look)
+            samples.look_on_phone()
+            for page in self._slow:
+                self._show(page.url, [], page)
             click_each(self.walk, self._to_click)
         else:
             self._look_again()
@@ -85,6 +97,8 @@ class WholeSite:
             looked = look_at_host(self.portal.declared, seen.host, seen.role)
             seen = looked.model_copy(update={"mixed_content": seen.mixed_content})
         elif isinstance(seen, PageSeen) and seen.is_sure and seen.status == 200 and not seen.rendered:
+            if seen.template in self._samples and seen.took_ms > SLOW_MS and len(self._slow) < MOST_SLOW:
+                self._slow.append(seen)
             self._samples.setdefault(seen.template, seen)
         elif isinstance(seen, LinkSeen) and is_to_be_clicked(seen):
             self._to_click.append(seen)
@@ -112,19 +126,30 @@ class WholeSite:
         html = self.walk.page.content().encode()
         return Document(url, self.walk.tab.url, landing.status, {"content-type": "text/html"}, html, rendered=True)
 
-    def _show(self, url: str, seen: list[Observation], before: PageSeen | None) -> None:
+    def _show(
+        self,
+        url: str,
+        seen: list[Observation],
+        before: PageSeen | None,
+        look: Callable[[PageSeen], None] = lambda _page: None,
+    ) -> None:
         """Open a page in the browser, so that what was seen of it rests on a picture; read it there once more."""
         try:
             with self.walk.step("look at a page of the survey in the browser", zh="用浏览器查看巡查到的页面"):
-                document = self._document(url)
+                with nothing_in_store(self.walk.page):
+                    document = self._document(url)
                 links = (one for one in seen if isinstance(one, LinkSeen) and one.state is not LinkState.WORKS)
                 self._point_at(next(links, None))
+                if before is not None:
+                    look(before)
             if before is not None and document.url == before.url and document.status == 200:
                 read = self._read(replace(document, asked_url=before.asked_url, depth=before.depth)).seen
                 # A page belongs to the template that it was sent with: what scripts add to it varies.
                 seen = [one for one in seen if not isinstance(one, PageSeen)] + [
                     read.model_copy(update={"template": before.template, "charset_declared": before.charset_declared})
                 ]
+                timed = time_page(self.walk.tab, before.kind, before.template)
+                seen += [timed] if timed is not None else []
         except (WalkStoppedError, Error):
             if self.walk.tab.is_gone:
                 self.walk.arrive()
@@ -155,6 +180,7 @@ class WholeSite:
                 host = look_at_host(declared, urlsplit(seen.url).netloc, seen.role)
                 self.walk.observe(host.model_copy(update={"mixed_content": seen.mixed_content}))
         click_each(self.walk, self._to_click)
+        Samples(self.walk).look_again(first)
         kinds = {url: known[0].kind for url, known in links.items()} | dict.fromkeys(pages, LinkKind.PAGE)
         again = look_again(
             declared,

@@ -1,5 +1,6 @@
 """The observation kinds: what journeys record and checks judge."""
 
+from portalwalk.model.observations.accessibility import AccessibilityLooked, Barrier, BrokenRule, ReadingAid
 from portalwalk.model.observations.back import (
     BackAfterSignOut,
     BackAfterSubmit,
@@ -21,6 +22,15 @@ from portalwalk.model.observations.message import (
     WrongInput,
 )
 from portalwalk.model.observations.mobile import DeepLinkOpened, EntryOnDevice, PageOnDevice, Spot
+from portalwalk.model.observations.navigation import (
+    ColumnMarkSeen,
+    FloatingBox,
+    KeyEntryReached,
+    PopupsLookedFor,
+    SubMenuByKeyboard,
+    SubMenuByTouch,
+    SubMenuTried,
+)
 from portalwalk.model.observations.page_parts import (
     DateSeen,
     FooterItem,
@@ -46,6 +56,7 @@ from portalwalk.model.observations.sign_on import (
     SignInTried,
     SignOutTried,
 )
+from portalwalk.model.observations.speed import PageTimed
 from portalwalk.model.observations.survey import (
     HostSeen,
     LinkKind,
@@ -95,10 +106,17 @@ KINDS: dict[str, type[Observation]] = {
         BackAfterSignOut,
         LinksCounted,
         WayHomeSeen,
+        KeyEntryReached,
+        SubMenuByKeyboard,
+        SubMenuByTouch,
+        ColumnMarkSeen,
+        PopupsLookedFor,
         PageSeen,
         LinkSeen,
         HostSeen,
         SurveyEnded,
+        PageTimed,
+        AccessibilityLooked,
     )
 }
 """Name on disk → kind."""
@@ -107,13 +125,18 @@ __all__ = [
     "KINDS",
     "SURE_ENOUGH",
     "Access",
+    "AccessibilityLooked",
     "BackAfterSignOut",
     "BackAfterSubmit",
+    "Barrier",
+    "BrokenRule",
+    "ColumnMarkSeen",
     "ColumnSeen",
     "DateSeen",
     "DeepLinkOpened",
     "Discovery",
     "EntryOnDevice",
+    "FloatingBox",
     "FooterItem",
     "FormField",
     "FormNamed",
@@ -121,6 +144,7 @@ __all__ = [
     "InputAfterBack",
     "ItemListed",
     "ItemSeen",
+    "KeyEntryReached",
     "LeaderShown",
     "LinkKind",
     "LinkSeen",
@@ -140,9 +164,12 @@ __all__ = [
     "PageKind",
     "PageOnDevice",
     "PageSeen",
+    "PageTimed",
     "PersonalDatum",
     "Phase",
+    "PopupsLookedFor",
     "PortalScouted",
+    "ReadingAid",
     "ScenarioEnded",
     "SearchAfterBack",
     "SearchResultOpened",
@@ -157,6 +184,9 @@ __all__ = [
     "StepTaken",
     "Stopped",
     "Stopper",
+    "SubMenuByKeyboard",
+    "SubMenuByTouch",
+    "SubMenuTried",
     "SurveyEnded",
     "WayHomeSeen",
     "WentBack",
