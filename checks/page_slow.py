@@ -19,13 +19,11 @@ NEAR_MS = 200  # ours: a host that takes longer to be reached is far away, and e
     how_to_fix="Find out what the server does before it answers the addresses named: cache pages, speed up queries.",
     how_to_fix_zh="查明服务器在应答所列地址前做了什么：为页面设置缓存，优化查询。",
     impact=Impact.MODERATE,
-    basis=(
-        "Norm of 3 seconds, quoted by two articles on the layout norms annexed to State Council document 2017 no. 47",
-    ),
+    basis=("Layout norms annexed to State Council document 2017 no. 47, as two articles quote them (3 seconds)",),
     basis_zh=("国办发〔2017〕47号附件《网页设计规范》的两篇转述：页面加载不超过3秒",),
 )
 def page_slow(pages: Sequence[PageTimed]) -> Verdict:
-    """Fail only for what the portal's own server took; what network, other hosts or our machine took, a person weighs."""
+    """Fail only for what the portal's own server took; what network, other hosts or we ourselves took, a person weighs."""
     if not pages:
         return Verdict.inapplicable("No page was timed.", "没有测得页面打开时间。")
     slow = [page for page in pages if page.took_ms > NORM_MS]
