@@ -23,7 +23,7 @@ NEAR_MS = 200  # ours: a host that takes longer to be reached is far away, and e
     basis_zh=("国办发〔2017〕47号附件《网页设计规范》的两篇转述：页面加载不超过3秒",),
 )
 def page_slow(pages: Sequence[PageTimed]) -> Verdict:
-    """Fail only for what the portal's own server took; what network, other hosts or we ourselves took, a person weighs."""
+    """Fail only for what the portal's own server took; what others took, a person weighs."""
     if not pages:
         return Verdict.inapplicable("No page was timed.", "没有测得页面打开时间。")
     slow = [page for page in pages if page.took_ms > NORM_MS]
