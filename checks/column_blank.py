@@ -9,9 +9,6 @@ BLANK, SOME_TEXT = 30, 80
 """Characters of text of its own (ours): up to the first a page says no more than its name, or that there is
 nothing; from the second on it is a page of text, however short (a telephone number), which needs no list."""
 
-FEWEST_SENT = 5
-"""Columns (ours) that were sent with their lists, for each that was sent without anything."""
-
 _NO_LIST = re.compile(
     "查询|检索|搜索|地图|登录|办理|预约|申请|系统|平台|信箱|咨询|投诉|举报|视频|直播|图解|架构图|数据"
 )
@@ -38,7 +35,7 @@ _NO_LIST = re.compile(
     ),
 )
 def column_blank(pages: Sequence[PageSeen]) -> Verdict:
-    """Fail for columns that show nothing, in a browser or on a portal whose lists need none; else a person decides.
+    """Fail for columns that show nothing in a browser; what only its document was read of, a person decides.
 
     What holds a form, a frame, a picture or a film is not blank to a visitor: it is left to a person, too.
     """
@@ -46,24 +43,17 @@ def column_blank(pages: Sequence[PageSeen]) -> Verdict:
     columns = [column for column in survey.columns if column.has_first_page]
     if not columns:
         return Verdict.inapplicable("No column was seen.", "没有查看到栏目页。")
-    sends_lists = _sends_lists(columns)
     failed: list[Occurrence] = []
     doubts: list[Occurrence] = []
     for column in columns:
         if any(_shows_something(page) for page in column.pages):
             continue
-        is_certain = column.first.rendered or sends_lists
         is_bare = all(page.text_length <= BLANK and page.own_parts == () for page in column.pages)
-        (failed if is_certain and is_bare and not _NO_LIST.search(column.name) else doubts).append(_told(column))
+        (failed if column.first.rendered and is_bare and not _NO_LIST.search(column.name) else doubts).append(
+            _told(column)
+        )
     filled = [column for column in columns if any(_shows_something(page) for page in column.pages)]
     return Verdict.from_failures(failed, doubts=doubts, seen=_in_short(filled))
-
-
-def _sends_lists(columns: Sequence[Column]) -> bool:
-    """Whether the lists of this portal stand in its documents as they are sent: no script fetches them."""
-    sent = [column for column in columns if column.first.items and not column.first.rendered]
-    bare = [column for column in columns if not any(map(_shows_something, column.pages))]
-    return len(sent) >= FEWEST_SENT and len(sent) >= FEWEST_SENT * len(bare)
 
 
 def _shows_something(page: PageSeen) -> bool:

@@ -285,3 +285,32 @@ def test_a_browser_that_fails_leaves_the_page_as_it_came(tmp_path: Path) -> None
         found = survey(site, tmp_path, render=fails)
 
     assert (found.ended.pages, found.ended.script_drawn) == (1, 1)
+    assert found.ended.not_rendered == f"{site.url}: RuntimeError: the browser is gone"
+
+
+COLUMN = """<!doctype html><title>规划计划_清河</title><meta name="ColumnName" content="规划计划">
+<meta name="ColumnType" content="规划计划"><div class="trail">当前位置：<a href="/">首页</a> &gt; <a href="/ghjh/">规划计划</a>
+</div><h1>规划计划</h1>{}"""
+LIST = "".join(
+    f'<li><a href="/ghjh/{n}.html">清河市第{n}个专项规划全文</a><span>2026-11-{n:02}</span></li>' for n in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(("status", "shown"), [(200, True), (403, False)])
+def test_a_column_without_a_list_is_opened_in_a_browser(status: int, shown: bool, tmp_path: Path) -> None:
+    asked = []
+
+    def render(url: str) -> Document:
+        asked.append(url)
+        body = COLUMN.format(f"<ul>{LIST}</ul>").encode()
+        return Document(url, url, status, {"content-type": "text/html"}, body, rendered=True)
+
+    pages = {"/": page("/ghjh/", "/full/"), "/ghjh/": Said(COLUMN.format('<div id="app"></div>').encode())}
+    pages["/full/"] = Said(COLUMN.format(f"<ul>{LIST}</ul>").encode())
+    with serving(dict(pages)) as site:
+        found = survey(site, tmp_path, render=render)
+
+    (column,) = [one for one in found.pages if one.url.endswith("/ghjh/")]
+    assert asked == [f"{site.url}ghjh/"]
+    assert (column.rendered, len(column.items)) == (shown, 8 if shown else 0)
+    assert found.ended.not_rendered == ("" if shown else f"{site.url}ghjh/: HTTP 403")

@@ -147,6 +147,8 @@ def _surveyed(seen: SurveyEnded) -> list[Text]:
         said.append(word("survey_not_reached", pages=seen.not_reached))
     if seen.script_drawn:
         said.append(word("survey_script_drawn", pages=seen.script_drawn))
+    if seen.not_rendered:
+        said.append(word("survey_not_rendered", why=seen.not_rendered))
     skipped = zip(seen.skipped, seen.skipped_zh, strict=True)
     return said + [word("survey_skipped", what=Text.of(en, zh)) for en, zh in skipped]
 

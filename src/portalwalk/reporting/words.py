@@ -158,6 +158,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{pages} 页的内容由脚本生成，本次只看到原始文档。",
         "{pages} pages are drawn by scripts; only their documents were read.",
     ),
+    "survey_not_rendered": (
+        "有页面未能用浏览器打开，例如 {why}",
+        "Some pages could not be opened in a browser, for example {why}",
+    ),
     "survey_skipped": ("已跳过：{what}", "Skipped: {what}"),
     "walk_cut": ("这次走查没有走到终点", "This walk did not come to its end"),
     "steps_one": ("1 步", "1 step"),

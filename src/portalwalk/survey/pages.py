@@ -1,9 +1,7 @@
 """Looking at one page of the portal: asked for, read, handed out, and its links remembered."""
 
-import asyncio
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from portalwalk.model.observations import LinkKind, LinkState
 from portalwalk.survey.asking import Answer
@@ -13,6 +11,7 @@ from portalwalk.survey.handing_out import hand_over
 from portalwalk.survey.link_states import by_first_bytes, by_status, by_words
 from portalwalk.survey.lookalikes import Lookalikes
 from portalwalk.survey.probing import Prober
+from portalwalk.survey.rendering import as_shown
 from portalwalk.survey.rows import NOT_BY_CLICKS, NewLink, Target
 from portalwalk.survey.scope import has_session_id, host_of, one_address
 from portalwalk.survey.signatures import type_of
@@ -71,7 +70,8 @@ class PageLook:
 
     async def _read(self, target: Target, answer: Answer) -> None:
         try:
-            facts = await self._facts(_document(answer, target.rank))
+            document = _document(answer, target.rank)
+            facts = await as_shown(self._tools, document, self._tools.read(document))
             became = await self._misleads(target, answer, facts)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError) as error:
             # A page that our reading trips over is our fault: it is not seen, and blamed for nothing.
@@ -84,18 +84,6 @@ class PageLook:
             self._prober.news()
         else:
             self._note(target, answer, became)
-
-    async def _facts(self, document: Document) -> PageFacts:
-        """Read a page; one that only scripts fill is rendered, if anybody can."""
-        tools = self._tools
-        facts = tools.read(document)
-        if not facts.is_script_drawn or tools.render is None:
-            return facts
-        try:
-            rendered = await asyncio.wrap_future(tools.caller.submit(tools.render, document.url))
-        except Exception:  # noqa: BLE001 - a browser fails in many ways; then the page stays as it came
-            return facts
-        return tools.read(replace(rendered, asked_url=document.asked_url, depth=document.depth))
 
     async def _misleads(self, target: Target, answer: Answer, facts: PageFacts) -> Became | None:
         """Say that a page is not what its address promises, or None."""

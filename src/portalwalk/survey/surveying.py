@@ -134,6 +134,7 @@ class Survey:
             skipped=skipped,
             skipped_zh=skipped_zh,
             script_drawn=int(tools.state.fact("script-drawn") or 0),
+            not_rendered=tools.state.fact("not-rendered"),
         )
         with tools.state as state:
             hand_over(tools, host_seen(tools))

@@ -243,6 +243,8 @@ class SurveyEnded(Observation):
     """`done`, `page-budget`, `time-budget`, `killed`, `unreachable` and `blocked` (the portal stopped answering us)."""
     script_drawn: int = 0
     """Pages that only scripts fill and that no browser has rendered: their content is not seen."""
+    not_rendered: str = ""
+    """Why a browser did not render a page of which next to nothing was sent: the first such page, and its reason."""
     skipped: tuple[str, ...] = ()
     """Traps that were recognised, in words: a calendar, session ids, endless parameters."""
     skipped_zh: tuple[str, ...] = ()
