@@ -35,6 +35,8 @@ _JOURNEYS = {
     "survey": "test_whole_site",
 }
 """Module of the observed kinds → the journey that makes them, in the order of a report."""
+_SAME_JOURNEY = {"accessibility": "survey", "speed": "survey"}
+"""Modules of kinds that a journey makes beside those of its own module."""
 
 
 def checks_page() -> str:
@@ -243,7 +245,8 @@ def _shipped() -> dict[str, Check]:
 
 
 def _module_of(one: Check) -> str:
-    return one.observes.__module__.rpartition(".")[2]
+    module = one.observes.__module__.rpartition(".")[2]
+    return _SAME_JOURNEY.get(module, module)
 
 
 def _first_sentence(kind: type) -> str:

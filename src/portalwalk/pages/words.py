@@ -55,6 +55,36 @@ WRONG_CREDENTIALS = any_of(
 OTHER_LOGIN_TAB = any_of(r"账号登录", r"帐号登录", r"密码登录", r"账号密码", r"帐号密码", r"用户名登录", r"password")
 NEXT = any_of(r"^下一步$", r"^继续$", r"^next$", r"^continue$")
 
+ELDER_VERSION = any_of(
+    r"无障碍",
+    r"适老",
+    r"长者",
+    r"长辈",
+    r"敬老",
+    r"老年人?(版|模式|服务|专区)",
+    r"关怀(版|模式|服务)",
+    r"爱心(版|通道)",
+    r"(简约|简洁)版",
+    r"accessib",
+    r"barrier.?free",
+    r"(elder|senior)s?.{0,9}(version|mode|friendly)",
+)
+ELDER_VERSION_ADDRESS = any_of(
+    r"\bwza\b", r"wuzhangai", r"\bslh\b", r"shilaohua", r"zhangzhe", r"barrier-?free", r"elder-?(ly|version|mode)"
+)
+READS_ALOUD = any_of(
+    r"(语音|朗读|听)(阅读|播报|朗读|网页|全文|新闻|本文)", r"^(朗读|播报|收听)$", r"读屏", r"read aloud", r"\blisten\b"
+)
+HIGH_CONTRAST = any_of(r"高?对比度?", r"配色", r"high.?contrast")
+TEXT_SIZE = any_of(
+    r"^大字(体|号|版|模式)?$",
+    r"字[体号][:：]?(大|放大)",
+    r"(放大|加大)字[体号]",
+    r"^字[体号]大小",
+    r"^A\+$",
+    r"large.{0,3}(text|print)",
+)
+
 SEARCH = any_of(r"搜索", r"检索", r"搜一搜", r"^搜$", r"查询", r"\bsearch\b", r"\bfind\b")
 SEARCH_STRONG = any_of(r"搜索", r"检索", r"搜一搜", r"\bsearch\b")
 SEARCH_FIELD = any_of(

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from rapidfuzz import process
 
 from portalwalk.practice.defect import Defect
+from portalwalk.practice.seeded.accessibility import ACCESSIBILITY
 from portalwalk.practice.seeded.freshness import FRESHNESS
 from portalwalk.practice.seeded.going_back import BACK
 from portalwalk.practice.seeded.identity import IDENTITY
@@ -27,7 +28,20 @@ __all__ = ["DEFECTS", "NOT_SEEDED", "Defect", "UnknownDefectError", "known"]
 DEFECTS: Mapping[str, Defect] = MappingProxyType(
     {
         defect.id: defect
-        for group in (SIGN_IN, MESSAGES, SEARCH, MOBILE, BACK, LABELS, FRESHNESS, LINKS, IDENTITY, PUBLISHING, SPEED)
+        for group in (
+            SIGN_IN,
+            MESSAGES,
+            SEARCH,
+            MOBILE,
+            BACK,
+            LABELS,
+            FRESHNESS,
+            LINKS,
+            IDENTITY,
+            PUBLISHING,
+            SPEED,
+            ACCESSIBILITY,
+        )
         for defect in group
     }
 )

@@ -44,8 +44,8 @@ class WholeSite:
     walk: Walk
     portal: Portal
     _lists: WordLists = field(init=False)
-    _samples: dict[str, PageSeen] = field(default_factory=dict)
-    """The first sure page of each template."""
+    _samples: dict[tuple[str, str], PageSeen] = field(default_factory=dict)
+    """The first sure page of each template and kind: some templates are the frame of all pages, and no more."""
     _slow: list[PageSeen] = field(default_factory=list)
     """Other pages that came late to the survey: a browser says whose share that was."""
     _to_click: list[LinkSeen] = field(default_factory=list)
@@ -97,9 +97,9 @@ class WholeSite:
             looked = look_at_host(self.portal.declared, seen.host, seen.role)
             seen = looked.model_copy(update={"mixed_content": seen.mixed_content})
         elif isinstance(seen, PageSeen) and seen.is_sure and seen.status == 200 and not seen.rendered:
-            if seen.template in self._samples and seen.took_ms > SLOW_MS and len(self._slow) < MOST_SLOW:
+            if (seen.template, seen.kind) in self._samples and seen.took_ms > SLOW_MS and len(self._slow) < MOST_SLOW:
                 self._slow.append(seen)
-            self._samples.setdefault(seen.template, seen)
+            self._samples.setdefault((seen.template, seen.kind), seen)
         elif isinstance(seen, LinkSeen) and is_to_be_clicked(seen):
             self._to_click.append(seen)
         self.walk.observe(seen)
