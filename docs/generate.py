@@ -32,6 +32,7 @@ _JOURNEYS = {
     "search": "test_search_first_page",
     "mobile": "test_mobile_adaptation",
     "back": "test_back_navigation",
+    "navigation": "test_navigation",
     "survey": "test_whole_site",
 }
 """Module of the observed kinds → the journey that makes them, in the order of a report."""

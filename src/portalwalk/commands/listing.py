@@ -25,6 +25,7 @@ _JOURNEYS = {
     "search": "test_search_first_page",
     "mobile": "test_mobile_adaptation",
     "back": "test_back_navigation",
+    "navigation": "test_navigation",
 }
 """Module of the observed kind → the journey that makes it."""
 

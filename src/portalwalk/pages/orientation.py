@@ -39,7 +39,7 @@ class Reader:
                 continue
 
     def _way_home(self, seen: Snapshot, template: str, home: str) -> WayHomeSeen:
-        crumb, linked, unsure = _breadcrumb(seen)
+        crumb, linked, unsure = breadcrumb_on(seen)
         way = _home_link(seen, home)
         if way is not None:
             self.walk.point_at(self.walk.at(way), "leads home", zh="可返回首页")
@@ -65,7 +65,7 @@ def _links(seen: Snapshot, template: str) -> LinksCounted:
     return LinksCounted(url=seen.url, template=template, links=len(inner), new_window=len(new), examples=examples)
 
 
-def _breadcrumb(seen: Snapshot) -> tuple[str | None, bool | None, bool]:
+def breadcrumb_on(seen: Snapshot) -> tuple[str | None, bool | None, bool]:
     """Return the breadcrumb's text, whether its steps are linked, and whether this is a guess."""
     links = [one for one in seen.shown if one.region == "breadcrumb"]
     said = words.BREADCRUMB.search(seen.text)

@@ -8,7 +8,8 @@ _JOURNEYS: dict[str, tuple[str, str]] = {
     "test_message_board": ("留言互动", "Message board"),
     "test_search_first_page": ("搜索：首页命中", "Search: found on the first page"),
     "test_mobile_adaptation": ("移动端适配", "Phones and tablets"),
-    "test_back_navigation": ("返回与导航", "Going back and finding the way"),
+    "test_back_navigation": ("返回与定位", "Going back and knowing where one is"),
+    "test_navigation": ("导航与弹窗", "Finding the way"),
     "test_whole_site": ("全站巡查", "The whole site"),
 }
 _SCENARIOS: dict[str, tuple[str, str]] = {
@@ -34,6 +35,15 @@ _SCENARIOS: dict[str, tuple[str, str]] = {
         "在内页查看所在位置和回首页的入口",
         "A reader on an inner page looks for the way home",
     ),
+    "test_newcomer_finds_the_way": (
+        "数一数到主要入口的点击次数，在导航中查找当前栏目",
+        "A newcomer counts the clicks to key entries and looks for the current column",
+    ),
+    "test_visitor_opens_sub_menus_without_a_mouse": (
+        "不用鼠标，用键盘和手指打开子菜单",
+        "A visitor opens sub-menus by keyboard and by finger",
+    ),
+    "test_visitor_closes_what_comes_up": ("关闭自动弹出的内容", "A visitor closes what comes up by itself"),
     "test_every_page_is_in_order": ("打开全部页面，核验全部链接", "Every page is opened, every link followed"),
 }
 

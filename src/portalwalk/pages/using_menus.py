@@ -1,0 +1,253 @@
+"""Sub-menus without a mouse: by keyboard on a desktop, by finger on a phone or tablet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Error, Locator
+
+from portalwalk.browser.stops import BlockedError, LookError
+from portalwalk.model.observations import SubMenuByKeyboard, SubMenuByTouch
+from portalwalk.pages import words
+from portalwalk.pages.menus import (
+    Entry,
+    Menu,
+    are_shown,
+    entries_on,
+    menus_under_the_mouse,
+    missing_from,
+    offered_by,
+    open_menu,
+    rest_the_mouse,
+)
+from portalwalk.pages.portal import Portal
+from portalwalk.pages.walk import Walk
+
+TOUCH_DEVICES = ("iPhone 13", "iPad Mini landscape")
+"""A phone, and a tablet wide enough to be shown the desktop's menu: 390 and 1024 CSS px."""
+
+KEY_MS = 250
+"""Time for a sub-menu to open after a key: scripts need no waiting for a pointer here."""
+MOST_TABS = 3
+MOST_TAPPED = 4
+_IS_FOCUSED = "selectors => selectors.some(css => document.querySelector(css)?.contains(document.activeElement))"
+
+
+@dataclass
+class MenuUser:
+    """One visitor who wants what the sub-menus of the home page offer."""
+
+    walk: Walk
+    portal: Portal
+    menus: list[Menu] = field(default_factory=list)
+    _home: str = ""
+    _site_map: str = ""
+    _offers: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
+
+    def look_under_menus(self) -> None:
+        """Rest the mouse on the main menu's entries, one after the other."""
+        with self.walk.step("rest the mouse on the entries of the main menu", zh="鼠标依次停在主导航各栏目上"):
+            self.walk.open_home()
+            self._home = _page_of(self.walk.tab.url)
+            self.menus = menus_under_the_mouse(self.walk)
+            ways = [one for one in self.walk.look().shown if words.SITE_MAP.search(one.words) and one.leads_somewhere]
+            self._site_map = ways[0].href if ways else ""
+            if self.menus:
+                top = self._at(self.menus[0].top)
+                top.hover()
+                self.walk.tab.wait_until(lambda: are_shown(self.walk, self.menus[0].selectors), KEY_MS)
+                self.walk.point_at(top, "opens under the mouse", zh="鼠标悬停时展开")
+
+    def use_keyboard(self) -> None:
+        """Try each sub-menu with keys alone; where that fails, look for its entries elsewhere."""
+        for menu in self.menus:
+            said = menu.top.words
+            with self.walk.step(f"reach the sub-menu of “{said}” by keyboard", zh=f"用键盘打开“{said}”的子菜单"):
+                if menu is self.menus[0] or not self._is_home():
+                    self.walk.open_home()
+                rest_the_mouse(self.walk)
+                opened_by, reached = self._with_keys(menu)
+                self.walk.point_at(self._at(menu.top), f"“{said}”", zh=f"“{said}”")
+            tried = SubMenuByKeyboard(
+                url=self.portal.url,
+                evidence=self.walk.last_evidence,
+                menu=said,
+                entries=tuple(one.words for one in menu.entries),
+                opened_by=opened_by,
+                reached=reached,
+            )
+            if not reached:
+                missing, elsewhere = self._look_elsewhere(menu)
+                tried = tried.model_copy(
+                    update={"missing": tuple(one.words for one in missing), "elsewhere": elsewhere}
+                )
+            self.walk.observe(tried)
+
+    def use_fingers(self, device: str) -> None:
+        """Try each sub-menu on a phone or tablet."""
+        if not self.menus:
+            return
+        self.walk.arrive(device)
+        with self.walk.step(f"look at the menu on {device}", zh=f"在 {device} 上查看导航"):
+            self.walk.open_home()
+            seen = entries_on(self.walk.page)
+            has_button = open_menu(self.walk) if any(missing_from(menu.entries, seen) for menu in self.menus) else None
+            seen += entries_on(self.walk.page) if has_button else ()
+        shown = [menu for menu in self.menus if not missing_from(menu.entries, seen)]
+        for menu in shown:
+            self.walk.observe(self._touched(menu, opened_by="menu" if has_button else "shown", reached=True))
+        for menu in [one for one in self.menus if one not in shown][:MOST_TAPPED]:
+            self._tap(menu, has_button=bool(has_button), at_first=seen)
+
+    def _tap(self, menu: Menu, *, has_button: bool, at_first: Iterable[Entry]) -> None:
+        said = menu.top.words
+        with self.walk.step(f"tap “{said}” on {self.walk.device}", zh=f"在 {self.walk.device} 上点按“{said}”"):
+            self.walk.open_home()
+            if has_button:
+                open_menu(self.walk)
+            here, seen = self.walk.tab.url, list(at_first)
+            top = next((one for one in entries_on(self.walk.page) if one.shown and one.is_the_same(menu.top)), None)
+            opened = led_away = False
+            if top is not None:
+                opened, led_away = self._has_opened(menu, top, here)
+                seen += entries_on(self.walk.page)
+            if led_away and missing_from(menu.entries, seen) and open_menu(self.walk):
+                seen += entries_on(self.walk.page)
+            if not led_away:
+                self.walk.point_at(self._at(menu.top), f"“{said}”", zh=f"“{said}”")
+        evidence = self.walk.last_evidence
+        missing = [] if opened else missing_from(menu.entries, seen)
+        if missing and self._site_map:
+            missing = missing_from(missing, self._offered(self._site_map))
+        self.walk.observe(
+            self._touched(
+                menu,
+                evidence=evidence,
+                opened_by="tap" if opened else "",
+                reached=None if top is None else opened,
+                missing=tuple(one.words for one in missing),
+                led_away=led_away,
+            )
+        )
+
+    def _has_opened(self, menu: Menu, top: Entry, here: str) -> tuple[bool, bool]:
+        """Tap the top entry, then what stands beside it in its item; say whether it opened, and whether it led away."""
+        beside = [
+            one
+            for one in entries_on(self.walk.page)
+            if one.shown and top.item in one.items and one.selector != top.selector and not one.leads_somewhere
+        ]
+        led_away = False
+        for one in [*beside[:2], top]:  # a button beside a link is there to open it
+            try:
+                landing = self.walk.click(self._at(one), f"“{top.words}”", f"“{top.words}”")
+            except Error:
+                continue
+            led_away = landing.new_window or _page_of(landing.url) != _page_of(here)
+            if led_away:
+                break
+            if self.walk.tab.wait_until(lambda: self._offers_most(menu), KEY_MS):
+                return True, False
+        return False, led_away
+
+    def _offers_most(self, menu: Menu) -> bool:
+        """Whether the device's page now shows most entries, in whatever markup it has for them."""
+        return 2 * len(missing_from(menu.entries, entries_on(self.walk.page))) < len(menu.entries)
+
+    def _touched(self, menu: Menu, **seen: object) -> SubMenuByTouch:
+        facts = {"menu": menu.top.words, "entries": tuple(one.words for one in menu.entries)}
+        return SubMenuByTouch.model_validate(
+            {
+                "url": self.portal.url,
+                "device": self.walk.device,
+                "evidence": self.walk.last_evidence,
+                **facts,
+                **seen,
+            }
+        )
+
+    def _with_keys(self, menu: Menu) -> tuple[str, bool | None]:
+        """Return what opened a sub-menu, and whether its entries were reached; None when the focus went in unseen."""
+        here = entries_on(self.walk.page)
+        beside = [one for one in here if one.shown and one.takes_focus and menu.top.item in one.items[:2]]
+        heads = [menu.top, *(one for one in beside if one.selector != menu.top.selector)]
+        unseen = False
+        for head in heads[:MOST_TABS]:
+            if not self._focus(head):
+                continue
+            keys = ["", "ArrowDown", *(() if head.leads_somewhere and not head.opens else ("Enter", "Space"))]
+            for key in keys:
+                if key:
+                    self._press(key)
+                if self.walk.tab.wait_until(lambda: are_shown(self.walk, menu.selectors), KEY_MS):
+                    how = _KEYS[key] if head is menu.top else "its button"
+                    return how, True if self._goes_in(menu) else None
+                if not self._is_home():
+                    self.walk.open_home()
+                    break
+            self._focus(head)
+            self._press("Tab")
+            if self._is_in(menu):
+                if are_shown(self.walk, menu.selectors):
+                    return "focus", True
+                unseen = True
+        self._focus(menu.top)
+        return "", None if unseen else False
+
+    def _goes_in(self, menu: Menu) -> bool:
+        for key in ("Tab",) * MOST_TABS + ("ArrowDown",) * 2:
+            if self._is_in(menu):
+                return True
+            self._press(key)
+        return self._is_in(menu)
+
+    def _is_in(self, menu: Menu) -> bool:
+        return bool(self.walk.page.evaluate(_IS_FOCUSED, menu.selectors))
+
+    def _focus(self, one: Entry) -> bool:
+        locator = self._at(one)
+        try:
+            locator.focus(timeout=1_000)
+            return bool(locator.evaluate("el => el === document.activeElement"))
+        except Error:
+            return False
+
+    def _press(self, key: str) -> None:
+        self.walk.page.keyboard.press(key)
+
+    def _is_home(self) -> bool:
+        self.walk.tab.settle()
+        return _page_of(self.walk.tab.url) == self._home
+
+    def _look_elsewhere(self, menu: Menu) -> tuple[list[Entry], str]:
+        """Look for a sub-menu's entries on the home page, on the page of its top entry, and on the site map."""
+        seen = entries_on(self.walk.page)
+        missing = missing_from(menu.entries, seen)
+        if not missing:
+            return [], "this page"
+        places = [(menu.top.href, "its own page")] if menu.top.leads_somewhere else []
+        places += [(self._site_map, "the site map")] if self._site_map else []
+        for url, place in places:
+            missing = missing_from(missing, self._offered(url))
+            if not missing:
+                return [], place
+        return missing, ""
+
+    def _offered(self, url: str) -> tuple[Entry, ...]:
+        key = (self.walk.device, url)
+        if key not in self._offers:
+            try:
+                with self.walk.step("look for the entries of a sub-menu elsewhere", zh="在其他页面查找子菜单中的入口"):
+                    self._offers[key] = offered_by(self.walk, url)
+            except (BlockedError, LookError):
+                self._offers[key] = ()
+        return self._offers[key]
+
+    def _at(self, one: Entry) -> Locator:
+        return self.walk.page.locator(one.selector).first
+
+
+_KEYS = {"": "focus", "ArrowDown": "arrow key", "Enter": "Enter", "Space": "Space"}
+
+
+def _page_of(url: str) -> str:
+    return url.partition("#")[0]
