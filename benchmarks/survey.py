@@ -1,251 +1,135 @@
-"""What the survey costs: CPU per URL and peak memory, beside bare aiohttp and Crawlee alone, on the same local site.
+"""What the survey costs: CPU per URL and peak memory, beside others, on the same local site, in one run.
 
-`python -m benchmarks.survey` serves a site of 300 and one of 3,000 pages (each with 42 links and one picture of its
-own) from a process of its own, and lets each contender take all of it, in a process of its own. `--pages 30000` asks
-for another size. CPU is that of the contender's process only; wall time depends on who else is at work on the machine.
+`make bench`, or `python -m benchmarks.survey`, serves a site of 300 and one of 3,000 pages (each page with 42 links and a
+picture of its own) from a process of its own and lets each contender take all of it, in turns, each in a new process;
+then the survey alone takes one of 30,000. CPU is user and system time of the contender's whole process and of all that it
+starts, from its start to its end, divided by the different addresses that the server saw it fetch. The server's own CPU
+is not in it. `start` is what a contender costs before its first request. Each figure is the median of the rounds: wall
+time depends on who else is at work on the machine. linkinator and LinkChecker are installed into build/peers when they are
+not there; one that cannot be had is named, with the reason.
 """
 
 import argparse
-import asyncio
-import json
-import resource
+import os
+import platform
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable
-from datetime import date
-from importlib import import_module
-from pathlib import Path
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
 
-ROOT = Path(__file__).resolve().parent.parent
-LINKS = 42
-COLUMNS = 10
-PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 27_000
-WORDS = "清河市人民政府今日召开会议，研究部署近期重点工作，听取各部门情况汇报，对下一阶段工作作出安排。" * 12
-HEAD = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<title>关于第{n}号事项的通知_清河市人民政府</title>
-<meta name="SiteName" content="清河市人民政府"><meta name="SiteDomain" content="www.qinghe.gov.cn">
-<meta name="SiteIDCode" content="1101000001"><meta name="ColumnName" content="通知公告">
-<meta name="ColumnType" content="通知公告"><meta name="ArticleTitle" content="关于第{n}号事项的通知">
-<meta name="PubDate" content="{day} 09:30"><meta name="ContentSource" content="市政府办公室">
-<link rel="stylesheet" href="/site.css"><script src="/site.js"></script></head><body><header>
-<h1>清河市人民政府</h1><nav><ul>
-"""
-FOOT = """<footer><p>主办单位：清河市人民政府办公室　网站标识码：1101000001　京ICP备12008262号-12</p>
-<p>联系电话：010-12345678</p></footer></body></html>"""
+from benchmarks.crawlers import CRAWLERS
+from benchmarks.crawling_peers import PEERS, NotRunError
+from benchmarks.local_site import ROOT, Site, addresses, served
+
+SIZES = (300, 3_000)
+LARGE = 30_000
+ROUNDS = 3
 
 
-def page(number: int, pages: int) -> bytes:
-    """Make one page: columns, a list whose links reach every other page in a few clicks, text, a picture."""
-    day = date(2026, 1 + number % 11, 1 + number % 28)
-    parts = [HEAD.format(n=number, day=day)]
-    parts += [f'<li><a href="/p/{k % pages}.html">栏目{k}</a></li>' for k in range(COLUMNS)]
-    parts.append(f"</ul></nav></header><main><h2>关于第{number}号事项的通知</h2><p>发布时间：{day} 09:30</p>")
-    first = number * (LINKS - COLUMNS)
-    parts.append(f'<p>{WORDS}</p><img src="/i/{number}.png" alt="图{number}"><ul>')
-    parts += [
-        f'<li><a href="/p/{(first + k) % pages}.html">关于第{k}号事项的通知</a><span>{day}</span></li>'
-        for k in range(1, LINKS - COLUMNS + 1)
-    ]
-    return ("".join(parts) + "</ul></main>" + FOOT).encode()
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run took."""
+
+    cpu_s: float
+    wall_s: float
+    peak_mb: float
+    urls: int = 0
+    requests: int = 0
 
 
-def answer(path: str, pages: int) -> bytes:
-    """Answer one address: head and body."""
-    name = path.rpartition("/")[2].partition(".")[0]
-    known = name.isdigit() and int(name) < pages
-    if path == "/" or (path.startswith("/p/") and known):
-        kind, body = "text/html; charset=utf-8", page(int(name or 0), pages)
-    elif path.startswith("/i/") and known:
-        kind, body = "image/png", PICTURE
-    elif path in ("/site.css", "/site.js"):
-        kind, body = ("text/css" if path.endswith("css") else "text/javascript"), b"/* site */"
-    else:
-        body = "页面不存在".encode()
-        return b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n%b" % (
-            len(body),
-            body,
-        )
-    return b"HTTP/1.1 200 OK\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n%b" % (kind.encode(), len(body), body)
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """How one is started: what it costs before it asks for anything, and how it takes a site."""
+
+    start: list[str]
+    take: Callable[[Site, int], list[str]]
 
 
-class Served(asyncio.Protocol):
-    """A static server of a few lines: kept-alive GETs, nothing else."""
-
-    def __init__(self, pages: int) -> None:
-        self._pages = pages
-        self._rest = b""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        *asked, self._rest = (self._rest + data).split(b"\r\n\r\n")
-        for one in asked:
-            path = one.split(b" ", 2)[1].decode().partition("?")[0]
-            assert isinstance(self._transport, asyncio.WriteTransport)
-            self._transport.write(answer(path, self._pages))
+def run(command: list[str]) -> Cost:
+    """Run a command to its end; the cost is that of its process and of all that it started and waited for."""
+    began = time.perf_counter()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"{' '.join(command)} ended with {process.returncode}: {said.read().decode()[-2_000:]}")
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024)
 
 
-async def serve(pages: int) -> None:
-    """Serve until the process that started it is gone."""
-    loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: Served(pages), "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await loop.run_in_executor(None, sys.stdin.read)
-
-
-def addresses(url: str, pages: int) -> list[str]:
-    """Name every address of the site."""
-    kinds = [f"{url}p/{n}.html" for n in range(pages)] + [f"{url}i/{n}.png" for n in range(pages)]
-    return [url, f"{url}site.css", f"{url}site.js", *kinds]
-
-
-def bare(url: str, pages: int) -> int:
-    """Take every address, known beforehand, with nothing but aiohttp."""
-    import aiohttp
-
-    async def work() -> int:
-        waiting, done = addresses(url, pages), 0
-
-        async def one(session: aiohttp.ClientSession) -> None:
-            nonlocal done
-            while waiting:
-                async with session.get(waiting.pop()) as response:
-                    await response.read()
-                done += 1
-
-        async with aiohttp.ClientSession() as session:
-            await asyncio.gather(*(one(session) for _ in range(4)))
-        return done
-
-    return asyncio.run(work())
-
-
-def crawlee_alone(url: str, pages: int) -> int:
-    """Take every address, known beforehand, with Crawlee as it comes, its queue in memory; nothing is parsed."""
-    from crawlee import ConcurrencySettings
-    from crawlee.crawlers import HttpCrawler, HttpCrawlingContext
-    from crawlee.storage_clients import MemoryStorageClient
-
-    done = 0
-
-    async def work() -> None:
-        settings = ConcurrencySettings(min_concurrency=4, desired_concurrency=4, max_concurrency=4)
-        crawler = HttpCrawler(
-            storage_client=MemoryStorageClient(), concurrency_settings=settings, configure_logging=False
-        )
-
-        @crawler.router.default_handler
-        async def _one(_context: HttpCrawlingContext) -> None:
-            nonlocal done
-            done += 1
-
-        await crawler.run(addresses(url, pages))
-
-    asyncio.run(work())
-    return done
-
-
-def reading_alone(url: str, pages: int) -> int:
-    """Take the facts of every page, without network and crawl: what of the survey's cost is reading."""
-    from portalwalk.survey.document import Document
-    from portalwalk.survey.facts import read_page
-
-    headers = {"content-type": "text/html; charset=utf-8"}
-    for number in range(pages):
-        address = f"{url}p/{number}.html"
-        read_page(Document(address, address, 200, headers, page(number, pages)), today=date(2026, 11, 22))
-    return 2 * pages + 3  # spread over as many URLs as the survey takes
-
-
-def survey(url: str, pages: int) -> int:
-    """Survey the site: pages read, pictures, styles and scripts probed, everything handed out."""
-    from portalwalk.model.observations import LinkSeen, LinkState, Observation
-    from portalwalk.model.portal import Portal
-    from portalwalk.survey.crawl import Budget, crawl
-
-    wrong = 0
-
-    def hand(seen: Observation) -> None:
-        nonlocal wrong
-        wrong += isinstance(seen, LinkSeen) and seen.state is not LinkState.WORKS
-
-    with tempfile.TemporaryDirectory() as folder:
-        ended = crawl(
-            Portal(url=url), Path(folder), hand, may_open=lambda _url: True, budget=Budget(pages + 1, seconds=3_600)
-        )
-    assert (ended.pages, wrong) == (pages + 1, 0), f"{ended.pages} pages, {wrong} links that do not work"
-    return ended.links + 1
-
-
-CONTENDERS: dict[str, Callable[[str, int], int]] = {
-    "bare aiohttp": bare,
-    "Crawlee alone": crawlee_alone,
-    "reading alone": reading_alone,
-    "survey": survey,
-}
-"""What each does with a site; it returns over how many URLs its cost is spread."""
-
-
-MODULES = {
-    "bare aiohttp": ("aiohttp",),
-    "Crawlee alone": ("crawlee.crawlers", "crawlee.storage_clients"),
-    "reading alone": ("portalwalk.survey.facts",),
-    "survey": ("portalwalk.survey.crawl",),
-}
-"""What each imports."""
-
-
-def contend(name: str, url: str, pages: int) -> None:
-    """Be one contender: print what it cost, its imports left out of the CPU but not of the memory."""
-    for module in MODULES[name]:
-        import_module(module)
-    began, cpu = time.perf_counter(), time.process_time()
-    urls = CONTENDERS[name](url, pages)
-    cost = {"urls": urls, "cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - began}
-    cost["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps(cost))
-
-
-def compare(pages: int) -> None:
-    """Serve a site of so many pages and let all contend, one after another."""
-    own = [sys.executable, "-m", "benchmarks.survey", "--pages", str(pages)]
-    with subprocess.Popen(
-        [*own, "--serve"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as site:
-        assert site.stdout is not None
-        url = f"http://127.0.0.1:{site.stdout.readline().strip()}/"
-        for name in CONTENDERS:
-            done = subprocess.run(
-                [*own, "--contend", name, "--url", url], cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True
+def contenders(wanted: str) -> dict[str, Contender]:
+    """Name the contenders; say which cannot be run."""
+    found: dict[str, Contender] = {}
+    for name in CRAWLERS:
+        if fnmatch(name, wanted):
+            own = [sys.executable, "-m", "benchmarks.crawlers", name]
+            found[name] = Contender(
+                [*own, "", "0", "--start"], lambda site, pages, own=own: [*own, site.url, str(pages)]
             )
-            cost = json.loads(done.stdout)
-            each = cost["cpu_s"] / cost["urls"] * 1_000
-            print(
-                f"{pages:>6} pages  {name:<14} {each:6.2f} ms of CPU a URL  {cost['wall_s']:7.1f} s  "
-                f"{cost['peak_mb']:5.0f} MB at most",
-                flush=True,
-            )
-        site.communicate()  # closes its input, which ends it
+    for name, ready in PEERS.items():
+        if fnmatch(name, wanted):
+            try:
+                program, options = ready()
+            except NotRunError as why:
+                print(f"{name}: not run: {why}", flush=True)
+            else:
+                whole = [*program, *options]
+                found[name] = Contender([*program, "--version"], lambda site, _pages, whole=whole: [*whole, site.url])
+    return found
+
+
+def take(name: str, contender: Contender, site: Site, pages: int) -> Cost:
+    """Let a contender take the site; return what it cost, and what the server saw of it."""
+    site.asked()
+    cost = run(contender.take(site, pages))
+    requests, urls = site.asked()
+    if name == "reading alone":  # asks for nothing: spread over as many addresses as the survey takes
+        urls = len(addresses(site.url, pages))
+    return replace(cost, urls=urls, requests=requests)
+
+
+def compare(pages: int, wanted: dict[str, Contender], rounds: int) -> None:
+    """Serve a site of so many pages, let all take it in turns, and print medians."""
+    costs: defaultdict[str, list[Cost]] = defaultdict(list)
+    starts: defaultdict[str, list[float]] = defaultdict(list)
+    with served(pages) as site:
+        for _ in range(rounds):
+            for name, contender in wanted.items():
+                starts[name].append(run(contender.start).cpu_s)
+                costs[name].append(take(name, contender, site, pages))
+    for name, found in costs.items():
+        urls, requests = found[0].urls, found[0].requests
+        each = statistics.median(one.cpu_s / one.urls for one in found) * 1_000
+        start = statistics.median(starts[name])
+        print(
+            f"{pages:>6} pages  {name:<16} {each:6.2f} ms of CPU a URL, {each - start / urls * 1_000:6.2f} without the "
+            f"start of {start:.2f} s  {max(one.peak_mb for one in found):5.0f} MB  {urls} URLs, {requests} requests  "
+            f"{statistics.median(one.wall_s for one in found):.1f} s",
+            flush=True,
+        )
+        if urls < len(addresses("/", pages)):
+            print(f"{'':>14}{name} did not fetch {len(addresses('/', pages)) - urls} of the site's addresses")
 
 
 def main() -> None:
-    """Compare at 300 and 3,000 pages, or at the size that is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, help="one size instead of 300 and 3,000")
-    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--contend", help=argparse.SUPPRESS)
-    parser.add_argument("--url", help=argparse.SUPPRESS)
+    """Compare."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, nargs="+", help=f"sizes, instead of {SIZES}, and {LARGE} for the survey")
+    parser.add_argument("--only", default="*", help="contenders whose names match this pattern")
+    parser.add_argument("-n", "--rounds", type=int, default=ROUNDS)
     asked = parser.parse_args()
-    if asked.serve:
-        asyncio.run(serve(asked.pages))
-    elif asked.contend:
-        contend(asked.contend, asked.url, asked.pages)
-    else:
-        for pages in (asked.pages,) if asked.pages else (300, 3_000):
-            compare(pages)
+    wanted = contenders(asked.only)
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}", flush=True)
+    for pages in asked.pages or SIZES:
+        compare(pages, wanted, asked.rounds)
+    if not asked.pages:
+        compare(LARGE, {name: one for name, one in wanted.items() if name.startswith("survey")}, rounds=1)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 _PORTAL_TIME = timezone(timedelta(hours=8))
 """China keeps one time, without summer time since 1992."""
@@ -105,6 +106,18 @@ def date_beside(text: str, *, url: str = "", today: date | None = None) -> tuple
     A year may stand apart (`2026 [11-22]`, `22 2026-11`) or in the item's address, when month and day agree.
     """
     text = text.translate(_FULL_WIDTH)
+    if (whole := _whole_date(text, today))[1]:
+        return whole
+    if short := _MONTH_DAY.search(text):
+        in_url = date_in_url(url)
+        agrees = in_url is not None and in_url.at[5:] == f"{int(short['m']):02}-{int(short['d']):02}"
+        return (in_url.at if in_url is not None and agrees else ""), short[0].strip()
+    return "", ""
+
+
+@lru_cache(maxsize=4_096)  # lists repeat: each other's rows, and themselves on the next page
+def _whole_date(text: str, today: date | None) -> tuple[str, str]:
+    """The first date with a year, in one piece or two, and its words; empty when there is none."""
     if whole := next(dates_in(text, today=today), None):
         return whole.at[:10], whole.said
     if split := _SPLIT.search(text):
@@ -112,10 +125,6 @@ def date_beside(text: str, *, url: str = "", today: date | None = None) -> tuple
         parts = {name[0]: int(value) for name, value in groups}
         if at := _valid(parts["y"], parts["m"], parts["d"]):
             return at, split[0].strip()
-    if short := _MONTH_DAY.search(text):
-        in_url = date_in_url(url)
-        agrees = in_url is not None and in_url.at[5:] == f"{int(short['m']):02}-{int(short['d']):02}"
-        return (in_url.at if in_url is not None and agrees else ""), short[0].strip()
     return "", ""
 
 

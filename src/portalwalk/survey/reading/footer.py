@@ -1,6 +1,7 @@
 """The identification items of a footer, and the header with its pictures."""
 
 import re
+from functools import lru_cache
 from typing import Protocol
 
 from portalwalk.model.observations import FooterItem
@@ -120,7 +121,7 @@ def header_of(page: Page, zones: Zones) -> tuple[str, tuple[str, ...]]:
 def _take_link(page: Page, base: Base, element: Element, add: _AddItem) -> None:
     href = element.get("href")
     words = words_of(page, element)
-    if not any(hint in words for hint in _LINK_WORDS) and not _FOOTER_ADDRESS.search(href):
+    if not _may_belong(words, href):
         return
     url = target_of(element, base) or href
     picture = next((base.absolute(src) for i in page.inside(element) if i.tag == "img" and (src := i.get("src"))), "")
@@ -136,6 +137,11 @@ def _take_link(page: Page, base: Base, element: Element, add: _AddItem) -> None:
         add("site-map", words, url)
     elif len(words) <= 10 and re.fullmatch(r"联系我们|联系方式|contact(?: us)?", words, re.IGNORECASE):
         add("contact", words, url)
+
+
+@lru_cache(maxsize=2_048)  # menus are the same on every page
+def _may_belong(words: str, href: str) -> bool:
+    return any(hint in words for hint in _LINK_WORDS) or bool(_FOOTER_ADDRESS.search(href))
 
 
 def _take_words(text: str, known: set[str], add: _AddItem) -> None:

@@ -175,16 +175,20 @@ def _title_within(page: Page, link: Element) -> str:
 
 
 def _is_pinned(page: Page, row: Element) -> bool:
+    words = page.words(row)
+    is_said = "顶" in words or "top" in words.lower()
     for element in (row, *page.inside(row)):
+        if not is_said and not element.attributes:
+            continue
         if element.tag == "img" and (
             "置顶" in f"{element.get('alt')}{element.get('title')}" or "zhiding" in element.get("src")
         ):
             return True
         if _PINNED_NAME.search(element.names):
             return True
-        if element is not row and element.end - element.order == 1 and _PINNED.match(page.words(element)):
+        if is_said and element is not row and element.end - element.order == 1 and _PINNED.match(page.words(element)):
             return True
-    return bool(re.search(r"[\[\u3010(\uff08]\s*(?:置顶|顶)\s*[\]\u3011)\uff09]", page.words(row)))
+    return is_said and bool(re.search(r"[\[\u3010(\uff08]\s*(?:置顶|顶)\s*[\]\u3011)\uff09]", words))
 
 
 def _in_article(row: Element) -> bool:

@@ -52,12 +52,11 @@ def personal_in(raw: str) -> tuple[PersonalDatum, ...]:
     or stands alone; a card number has a label, a known beginning and its check digit (ISO/IEC 7812). What is called
     a code, an order or a filing is none of these. Around a number in a table stands its row, after the column's name.
     """
-    lines = raw.split(BLOCK)
-    long = [at for at, line in enumerate(lines) if _DIGITS.search(line)]
+    long = [raw.count(BLOCK, 0, digits.start()) for digits in _DIGITS.finditer(raw)]
     if not long:
         return ()
     found: list[PersonalDatum] = []
-    lines = lines[max(0, long[0] - _ROWS_BACK) : long[-1] + 1]
+    lines = raw.split(BLOCK, long[-1] + 1)[max(0, long[0] - _ROWS_BACK) : long[-1] + 1]
     rows = [cells for line in lines if any(cells := [" ".join(cell.split()) for cell in line.split(CELL)])]
     for at, cells in enumerate(rows):
         if not any(_DIGITS.search(cell) for cell in cells):

@@ -54,14 +54,22 @@ def _labelled(page: Page, link: Element) -> bool:
     for number, above in enumerate(link.up()):
         if number >= 4 or above.tag in ("body", "html", "article", "main") or above.end - above.order > 60:
             return False
-        before = "".join(page.row[above.text_from : link.text_from])
-        first = before.strip()[:_LONGEST_LABEL]
-        if _is_label(first):
+        if _is_label(_first_words(page, above.text_from, link.text_from)):
             return True
         head = _head_before(page, above)
         if _is_label(head):
             return True
     return False
+
+
+def _first_words(page: Page, start: int, end: int) -> str:
+    """The first characters of a part of the text: not all of it is put together, which is much at the end of a list."""
+    first = ""
+    for at in range(start, end):
+        first = (first + page.row[at]).lstrip()
+        if len(first) >= _LONGEST_LABEL:
+            break
+    return first.rstrip()[:_LONGEST_LABEL]
 
 
 def _head_before(page: Page, element: Element) -> str:
