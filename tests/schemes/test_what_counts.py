@@ -38,6 +38,17 @@ def test_one_column_is_charged_once_by_its_name_too_and_other_columns_are_not_lo
     assert score([*news, plans], sheet).deduction == Decimal(98)
 
 
+def test_what_was_not_there_to_be_judged_keeps_its_points_and_is_named() -> None:
+    sheet = scheme(row("D1", "30", "worded"), row("D2", "70", "steady"), veto("V1", "worded"))
+
+    card = score([finding("worded", "inapplicable"), *CLEAN], sheet)
+
+    assert (card.deduction, card.open_points) == (Decimal(100), Decimal(0))
+    assert of(card, "D1").state is of(card, "V1").state is RowState.INAPPLICABLE
+    assert of(card, "D2").state is RowState.CLEAR
+    assert [remark for remark in card.remarks if "nothing to judge" in remark and "(30)" in remark and "D1" in remark]
+
+
 @pytest.mark.parametrize(
     "unsettled",
     [

@@ -1,5 +1,7 @@
 """What a score sheet says of itself, in both languages: whose weights, which gate, what is missing."""
 
+from decimal import Decimal
+
 from portalwalk.model.scheme import Part, Scheme
 from portalwalk.model.scorecard import IndicatorScore, RowState, Scorecard
 
@@ -36,7 +38,7 @@ def remarks(card: Scorecard, scheme: Scheme) -> tuple[Sentence, ...]:
                 f"{rules.points} 分。",
             )
         )
-    said += _openness(card, scheme)
+    said += [*_openness(card, scheme), *_nothing_there(card)]
     if card.deduction in (rules.pass_from, rules.bonus_above) and not card.open_points:
         said.append((rules.edges, rules.edges_zh))
     return tuple(said)
@@ -51,6 +53,21 @@ def _veto(card: Scorecard) -> Sentence:
     )
 
 
+def _nothing_there(card: Scorecard) -> list[Sentence]:
+    """Name the deduction rows that keep their points although nothing of them was there to be judged."""
+    rows = [row for row in card.indicators if row.part is Part.DEDUCTION and row.state is RowState.INAPPLICABLE]
+    if not rows or card.deduction is None:
+        return []
+    points = sum((row.points for row in rows if row.points is not None), Decimal(0))
+    names, names_zh = ", ".join(row.title for row in rows), "、".join(row.title_zh for row in rows)
+    return [
+        (
+            f"On these indicators there was nothing to judge; their points ({points}) are kept: {names}.",
+            f"下列指标没有可供判定的内容，保留其分值（共 {points} 分）：{names_zh}。",
+        )
+    ]
+
+
 def _openness(card: Scorecard, scheme: Scheme) -> list[Sentence]:
     said: list[Sentence] = []
     if card.deduction is not None and card.open_points:
@@ -58,7 +75,7 @@ def _openness(card: Scorecard, scheme: Scheme) -> list[Sentence]:
         most = card.deduction + card.open_points
         said.append(
             (
-                f"{len(rows)} deduction indicators were not judged wholly: {card.open_points} points are open. "
+                f"Deduction indicators that were not judged wholly: {len(rows)}; points open: {card.open_points}. "
                 f"The score of this part lies between {card.deduction} and {most}.",
                 f"扣分指标中有 {len(rows)} 项未能全部判定，涉及 {card.open_points} 分；"
                 f"本部分得分在 {card.deduction} 至 {most} 分之间。",

@@ -120,7 +120,7 @@ def _veto_row(sheet: _Sheet, row: Indicator) -> IndicatorScore:
     # Each veto row counts for itself: a column is one case, also when two checks name it.
     tallied = tally(row, sheet.by_check, Charged((row.checks,)))
     could_be = tallied.possible is None or tallied.cases + tallied.possible >= row.at_least
-    state = RowState.CLEAR
+    state = RowState.CLEAR if tallied.cases else _judged(tallied)  # too few cases are no veto
     if tallied.cases >= row.at_least:
         state = RowState.CASES
     elif not row.checks or tallied.unseen or (tallied.doubtful and could_be):
@@ -133,14 +133,14 @@ def _deduction_row(sheet: _Sheet, row: Indicator, charged: Charged) -> Indicator
         return _row(sheet, row, Tally(), state=RowState.LEFT_OUT)
     tallied = tally(row, sheet.by_check, charged)
     is_open = bool(tallied.open_checks) or not row.checks
-    state = RowState.OPEN if is_open else RowState.CASES if tallied.cases else RowState.CLEAR
+    state = RowState.OPEN if is_open else _judged(tallied)
     if row.points is None or row.per_case is None:
         return _row(sheet, row, tallied, state=state)
     wanted = row.per_case * tallied.cases
     deducted = _rounded(min(row.points, wanted))
     rest = _rounded(row.points - deducted) if is_open else NOTHING
     if is_open and not rest:
-        state = RowState.CASES if tallied.cases else RowState.CLEAR  # nothing is left that could be turned
+        state = _judged(tallied)  # nothing is left that could be turned
     return _row(sheet, row, tallied, state=state, deducted=deducted, open_points=rest, is_capped=wanted > row.points)
 
 
@@ -156,7 +156,14 @@ def _bonus_row(sheet: _Sheet, row: Indicator, *, is_closed: bool) -> IndicatorSc
         return _row(sheet, row, tallied, state=RowState.OPEN, open_points=row.points)
     if tallied.passed:
         return _row(sheet, row, tallied, state=RowState.EARNED, earned=row.points)
-    return _row(sheet, row, tallied, state=RowState.CLEAR, earned=NOTHING)
+    return _row(sheet, row, tallied, state=_judged(tallied), earned=NOTHING)
+
+
+def _judged(tallied: Tally) -> RowState:
+    """Say what became of a row that was judged; one whose checks found nothing there is no proof of order."""
+    if tallied.cases:
+        return RowState.CASES
+    return RowState.INAPPLICABLE if tallied.nothing_there else RowState.CLEAR
 
 
 def _row(sheet: _Sheet, row: Indicator, tallied: Tally, *, state: RowState, **amounts: Any) -> IndicatorScore:

@@ -60,6 +60,8 @@ class Tally:
     """Checks that were blocked, erred or did not run, or whose pass alone proves nothing."""
     passed: bool = False
     """Whether any of its checks was seen to hold."""
+    nothing_there: bool = False
+    """Whether all of its checks looked, and found nothing to judge."""
 
     @property
     def open_checks(self) -> tuple[str, ...]:
@@ -99,7 +101,13 @@ def tally(row: Indicator, by_check: ByCheck, charged: Charged) -> Tally:
         doubtful=tuple(doubtful),
         unseen=tuple(unseen),
         passed=passed,
+        nothing_there=_is_nothing_there(row, by_check),
     )
+
+
+def _is_nothing_there(row: Indicator, by_check: ByCheck) -> bool:
+    outcomes = {finding.outcome for check in row.checks for finding in by_check.get(check, ())}
+    return outcomes == {Outcome.INAPPLICABLE}
 
 
 def _concerns(row: Indicator, finding: Finding) -> bool:

@@ -11,6 +11,7 @@ class RowState(StrEnum):
     """What became of one row of the score sheet."""
 
     CLEAR = "clear"  # judged, no case
+    INAPPLICABLE = "inapplicable"  # its checks found nothing to judge: no case, and its points are kept
     CASES = "cases"  # judged, with cases (of a veto row: a veto)
     EARNED = "earned"  # a bonus row whose points were given
     OPEN = "open"  # not judged, or not wholly

@@ -29,7 +29,7 @@ def tell_score(
         return None
     rows = _Rows(inspection, views, checks)
     parts = {part: [row for row in card.indicators if row.part is part] for part in Part}
-    applicable = [row for row in card.indicators if row.state not in _NOT_SCORED]
+    applicable = [row for row in card.indicators if row.state not in (*_NOT_SCORED, RowState.INAPPLICABLE)]
     title = Text.of(card.title or card.scheme, card.title_zh or card.scheme)
     return ScoreView(
         scheme=word("score_scheme", title=title, scheme=card.scheme, version=card.version),
@@ -137,6 +137,8 @@ class _Rows:
             yield word("score_elsewhere", n=row.counted_elsewhere)
         if row.open_points:
             yield word("score_open_points", n=row.open_points)
+        if row.state is RowState.INAPPLICABLE and row.part is Part.DEDUCTION:
+            yield word("score_nothing_there")
         if row.state is RowState.OPEN and not row.open_checks:
             yield word("score_no_check")
         by_reason: defaultdict[Text, list[Text]] = defaultdict(list)
