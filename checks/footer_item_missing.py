@@ -23,6 +23,9 @@ USUAL = {
 AGREEING = 2
 """So many rendered pages, the home page among them, have to agree (ours)."""
 
+HARDLY_ANY = 40
+"""Characters (ours): a home page with less text of its own may be a set of frames."""
+
 
 @check(
     id="footer-item-missing",
@@ -51,15 +54,15 @@ def footer_item_missing(pages: Sequence[PageSeen]) -> Verdict:
         return Verdict.inapplicable("No page was seen of which the kind is sure.", "没有可判定类型的页面。")
     if not is_government(judged):
         return Verdict.inapplicable("Nothing says that this is a government's portal.", "没有迹象表明这是政府网站。")
-    there = {item.item for page in judged for item in page.footer}
+    there = {item.item for page in pages for item in page.footer}
     if not there:
         return Verdict.cant_tell(
             "No item of a footer was recognised on any page: it may be a picture, or in a frame.",
             "所有页面均未识别到底部标识信息，可能是图片或位于框架页中。",
             [_unsure(_home_first(judged)[0], {**REQUIRED, **USUAL})],
         )
-    rendered = _home_first([page for page in judged if page.rendered])
-    is_certain = len(rendered) >= AGREEING and rendered[0].kind is PageKind.HOME
+    rendered = _home_first([page for page in judged if page.rendered and not page.in_frame])
+    is_certain = len(rendered) >= AGREEING and rendered[0].kind is PageKind.HOME and not _is_frameset(rendered[0])
     missing = [item for item in REQUIRED if item not in there]
     doubtful = {item: words for item, words in USUAL.items() if item not in there}
     if not is_certain:
@@ -78,8 +81,14 @@ def _home_first(pages: Sequence[PageSeen]) -> list[PageSeen]:
     return sorted(pages, key=lambda page: page.kind is not PageKind.HOME)
 
 
+def _is_frameset(home: PageSeen) -> bool:
+    """Whether all that a visitor sees of the home page stands in frames, and its footer with it."""
+    return home.text_length < HARDLY_ANY
+
+
 def _without(pages: Sequence[PageSeen], item: str) -> list[PageSeen]:
-    return [page for page in pages if page.rendered and all(one.item != item for one in page.footer)]
+    shown = (page for page in pages if page.rendered and not page.in_frame)
+    return [page for page in shown if all(one.item != item for one in page.footer)]
 
 
 def _is_partly(pages: Sequence[PageSeen], item: str, there: set[str]) -> bool:

@@ -52,7 +52,7 @@ KINDS_ZH = {
 )
 def site_name_missing(pages: Sequence[PageSeen]) -> Verdict:
     """Fail for a kind of page that lacks the name while others of the portal show it; pictures leave a doubt."""
-    judged = [page for page in pages if page.is_sure]
+    judged = [page for page in pages if page.is_sure and not page.in_frame]
     if not judged:
         return Verdict.inapplicable("No page was seen of which the kind is sure.", "没有可判定类型的页面。")
     if not is_government(judged):

@@ -289,8 +289,8 @@ def test_a_browser_that_fails_leaves_the_page_as_it_came(tmp_path: Path) -> None
 
 
 COLUMN = """<!doctype html><title>规划计划_清河</title><meta name="ColumnName" content="规划计划">
-<meta name="ColumnType" content="规划计划"><div class="trail">当前位置：<a href="/">首页</a> &gt; <a href="/ghjh/">规划计划</a>
-</div><h1>规划计划</h1>{}"""
+<meta name="ColumnType" content="规划计划"><div class="trail">
+当前位置：<a href="/">首页</a> &gt; <a href="/ghjh/">规划计划</a></div><h1>规划计划</h1>{}"""
 LIST = "".join(
     f'<li><a href="/ghjh/{n}.html">清河市第{n}个专项规划全文</a><span>2026-11-{n:02}</span></li>' for n in range(1, 9)
 )
@@ -314,3 +314,40 @@ def test_a_column_without_a_list_is_opened_in_a_browser(status: int, shown: bool
     assert asked == [f"{site.url}ghjh/"]
     assert (column.rendered, len(column.items)) == (shown, 8 if shown else 0)
     assert found.ended.not_rendered == ("" if shown else f"{site.url}ghjh/: HTTP 403")
+
+
+def test_a_page_that_visitors_see_only_in_a_frame_says_so(tmp_path: Path) -> None:
+    pages = {
+        "/": page('<iframe src="/list"></iframe>', '<iframe src="/both"></iframe>', "/both", "/a"),
+        "/list": page("/list_2", '<a href="/article" target="_blank">文章</a>', title="列表"),
+        "/list_2": page("/list_3", title="列表第2页"),
+        "/list_3": page(title="列表第3页"),
+        "/article": page(title="文章"),
+        "/both": page(title="两处可见"),
+        "/a": page('<iframe src="/moved"></iframe>', title="甲"),
+        "/moved": moved("/there"),
+        "/there": page(title="移到的"),
+    }
+    with serving(dict(pages)) as site:
+        found = survey(site, tmp_path)
+
+    framed = {one.url.removeprefix(site.url) for one in found.pages if one.in_frame}
+    assert framed == {"list", "list_2", "list_3", "there"}
+    assert found.paths(site) == {"/", "/list", "/list_2", "/list_3", "/article", "/both", "/a", "/there"}
+
+
+def test_all_pages_of_a_frameset_are_seen_in_its_frames(tmp_path: Path) -> None:
+    frames = '<frameset><frame src="/menu"><frame name="main" src="/first"></frameset>'
+    pages = {
+        "/": Said(f"<html><head><title>清河</title></head>{frames}</html>".encode()),
+        "/menu": page('<a target="main" href="/news">要闻</a>', '<a target="_top" href="/all">全部</a>', title="菜单"),
+        "/first": page(title="首屏"),
+        "/news": page("/news/1", title="要闻"),
+        "/news/1": page(title="一条要闻"),
+        "/all": page(title="全部"),
+    }
+    with serving(dict(pages)) as site:
+        found = survey(site, tmp_path)
+
+    framed = {one.url.removeprefix(site.url): one.in_frame for one in found.pages}
+    assert framed == {"": False, "menu": True, "first": True, "news": True, "news/1": True, "all": False}

@@ -34,6 +34,8 @@ class Link:
     words: str = ""
     hidden_by: str = ""
     """Why no visitor sees it, as far as the document alone says: `display:none`, `far away` …; else empty."""
+    leaves_frame: bool = False
+    """It opens in a window of its own even when the page with the link stands in a frame: `target="_blank"` …"""
     is_placeholder: bool = False
     """It names no address, and nothing says that a script gives it one."""
 

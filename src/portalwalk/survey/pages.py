@@ -116,16 +116,19 @@ class PageLook:
             seen = facts.seen
             if seen.text_length > 50 and not facts.is_script_drawn:
                 tools.memory.note_said(answer.url, seen.title, seen.heading, facts.text_start, str(seen.text_length))
+            is_framed = target.rank > 0 and state.is_framed(target.id, page)
+            seen = seen.model_copy(update={"in_frame": is_framed})
             hand_over(tools, seen)
             if not self._follows:
                 return
             rank = target.rank if target.rank >= NOT_BY_CLICKS else target.rank + 1
-            state.add_links(page, rank, self._links(facts), self._refusal)
+            state.add_links(page, rank, self._links(facts, is_framed=is_framed), self._refusal)
 
-    def _links(self, facts: PageFacts) -> Iterator[NewLink]:
+    def _links(self, facts: PageFacts, *, is_framed: bool) -> Iterator[NewLink]:
         """Write a page's links in one way, each target once; one that is visible anywhere on the page is visible."""
         scope = self._tools.scope
         kept: dict[str, Link] = {}
+        in_window: set[str] = set()
         links = [*facts.links, *([Link(facts.refresh_to, LinkKind.PAGE)] if facts.refresh_to else [])]
         for link in links:
             # The words are part of what makes a placeholder one: `#` alone is a hundred different things.
@@ -134,6 +137,8 @@ class PageLook:
                 continue
             if len(url) < len(link.url) and has_session_id(link.url):
                 self._tools.memory.skip("session-id", link.url)
+            if link.kind is not LinkKind.FRAME and (link.leaves_frame or not is_framed):
+                in_window.add(url)
             if url not in kept or (kept[url].hidden_by and not link.hidden_by):
                 kept[url] = link
         for url, link in kept.items():
@@ -143,7 +148,8 @@ class PageLook:
                 continue
             host, is_own = host_of(url), scope.holds(url)
             is_page = is_own and link.kind in (LinkKind.PAGE, LinkKind.FRAME)
-            yield NewLink(link, url, host, is_page=is_page, is_external=not is_own and not scope.is_own_host(host))
+            is_external = not is_own and not scope.is_own_host(host)
+            yield NewLink(link, url, host, is_page=is_page, is_external=is_external, in_window=url in in_window)
 
     def _refusal(self, new: NewLink) -> Became | None:
         """Say of a new target why it is not opened, or None."""

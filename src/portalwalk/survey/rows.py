@@ -17,7 +17,8 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS target (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, is_page INTEGER NOT NULL, is_external INTEGER NOT NULL,
   host TEXT NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL DEFAULT '', hidden_by TEXT NOT NULL DEFAULT '',
-  rank INTEGER NOT NULL, found_count INTEGER NOT NULL DEFAULT 0, stage INTEGER NOT NULL DEFAULT 0,
+  rank INTEGER NOT NULL, found_count INTEGER NOT NULL DEFAULT 0, in_window INTEGER NOT NULL DEFAULT 0,
+  stage INTEGER NOT NULL DEFAULT 0,
   looks INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'not-looked-at', cause TEXT NOT NULL DEFAULT '',
   said TEXT NOT NULL DEFAULT '', status INTEGER, landed TEXT NOT NULL DEFAULT '');
 CREATE INDEX IF NOT EXISTS next_page ON target (rank, id) WHERE is_page = 1 AND stage = 0;
@@ -33,9 +34,10 @@ CREATE TABLE IF NOT EXISTS template (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 ADD = """
-INSERT INTO target (url, is_page, is_external, host, kind, words, hidden_by, rank, found_count)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+INSERT INTO target (url, is_page, is_external, host, kind, words, hidden_by, in_window, rank, found_count)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
 ON CONFLICT (url) DO UPDATE SET found_count = found_count + 1,
+  in_window = max(in_window, excluded.in_window),
   rank = min(rank, excluded.rank),
   words = CASE WHEN words = '' THEN excluded.words ELSE words END,
   hidden_by = CASE WHEN excluded.hidden_by = '' THEN '' WHEN found_count = 0 THEN excluded.hidden_by ELSE hidden_by END
@@ -65,6 +67,8 @@ class NewLink:
     host: str
     is_page: bool
     is_external: bool
+    in_window: bool = True
+    """Whether it opens in a window of its own, not in a frame of another page."""
     known: Became | None = None
 
 

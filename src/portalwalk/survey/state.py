@@ -78,8 +78,8 @@ class SurveyState:
     def add_again(self, url: str, host: str, kind: LinkKind, *, is_page: bool, is_external: bool) -> None:
         """Add an address for a second look: what is wrong with it now is settled at once."""
         sql = (
-            "INSERT OR IGNORE INTO target (url, host, kind, is_page, is_external, rank, found_count, looks)"
-            " VALUES (?, ?, ?, ?, ?, ?, 1, 1)"
+            "INSERT OR IGNORE INTO target (url, host, kind, is_page, is_external, rank, found_count, in_window, looks)"
+            " VALUES (?, ?, ?, ?, ?, ?, 1, 1, 1)"
         )
         added = self._sql.execute(sql, (url, host, kind.value, is_page, is_external, NOT_BY_CLICKS)).rowcount > 0
         self.pages_waiting += added and is_page
@@ -106,6 +106,7 @@ class SurveyState:
                 link.kind.value,
                 link.words[:200],
                 link.hidden_by,
+                new.in_window,
             )
             target, found = self._sql.execute(ADD, (*values, rank)).fetchone()
             if found <= FOUND_ON:
@@ -191,6 +192,13 @@ class SurveyState:
         """Return the pages that a target was found on."""
         sql = "SELECT url FROM source JOIN target ON target.id = page WHERE source.target = ? ORDER BY page"
         return [row[0] for row in self._sql.execute(sql, (target,))]
+
+    def is_framed(self, *targets: int) -> bool:
+        """Whether links were found to these pages, and each of them opens only within a frame of another page."""
+        marks = ", ".join("?" * len(targets))
+        sql = f"SELECT sum(found_count), sum(in_window) FROM target WHERE id IN ({marks})"  # noqa: S608
+        found, in_window = self._sql.execute(sql, targets).fetchone()
+        return bool(found) and not in_window
 
     def words_of(self, target: Target) -> str:
         """Return what a visitor reads on the first link to a target; empty in a second look, which knows no links."""

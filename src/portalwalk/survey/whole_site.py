@@ -145,9 +145,8 @@ class WholeSite:
             if before is not None and document.url == before.url and document.status == 200:
                 read = self._read(replace(document, asked_url=before.asked_url, depth=before.depth)).seen
                 # A page belongs to the template that it was sent with: what scripts add to it varies.
-                seen = [one for one in seen if not isinstance(one, PageSeen)] + [
-                    read.model_copy(update={"template": before.template, "charset_declared": before.charset_declared})
-                ]
+                kept = {name: getattr(before, name) for name in ("template", "charset_declared", "in_frame")}
+                seen = [one for one in seen if not isinstance(one, PageSeen)] + [read.model_copy(update=kept)]
                 timed = time_page(self.walk.tab, before.kind, before.template)
                 seen += [timed] if timed is not None else []
         except (WalkStoppedError, Error):
@@ -204,7 +203,8 @@ def _as_before(
     """Give a second look what only the whole survey knows: how deep a page lies, and which pages link to it."""
     for seen in again:
         if isinstance(seen, PageSeen) and seen.url in pages:
-            yield seen.model_copy(update={"depth": pages[seen.url].depth})
+            known = pages[seen.url]
+            yield seen.model_copy(update={"depth": known.depth, "in_frame": known.in_frame})
         elif isinstance(seen, LinkSeen):
             for before in links.get(seen.target, ()):
                 yield seen.model_copy(update={name: getattr(before, name) for name in _OF_THE_WHOLE})

@@ -1,6 +1,7 @@
 """Everything a page links to or shows, with its kind and the words a visitor reads."""
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 from portalwalk.model.observations import LinkKind
@@ -84,7 +85,14 @@ _WORDS = 200
 
 class _Add(Protocol):
     def __call__(
-        self, url: str, kind: LinkKind, words: str = "", hidden_by: str = "", *, is_placeholder: bool = False
+        self,
+        url: str,
+        kind: LinkKind,
+        words: str = "",
+        hidden_by: str = "",
+        *,
+        leaves_frame: bool = False,
+        is_placeholder: bool = False,
     ) -> None: ...
 
 
@@ -93,11 +101,22 @@ def links_of(page: Page, base: Base) -> tuple[Link, ...]:
     hiding = Hiding(page)
     found: dict[tuple[str, LinkKind, str, str], Link] = {}
 
-    def add(url: str, kind: LinkKind, words: str = "", hidden_by: str = "", *, is_placeholder: bool = False) -> None:
+    def add(
+        url: str,
+        kind: LinkKind,
+        words: str = "",
+        hidden_by: str = "",
+        *,
+        leaves_frame: bool = False,
+        is_placeholder: bool = False,
+    ) -> None:
         if url:
             key = (url, kind, hidden_by, words if is_placeholder else "")
             if key not in found or (words and not found[key].words):
-                found[key] = Link(url, kind, words[:_WORDS], hidden_by, is_placeholder)
+                leaves_frame = leaves_frame or (key in found and found[key].leaves_frame)
+                found[key] = Link(url, kind, words[:_WORDS], hidden_by, leaves_frame, is_placeholder)
+            elif leaves_frame and not found[key].leaves_frame:
+                found[key] = replace(found[key], leaves_frame=True)
 
     for element in page.elements:
         attributes = element.attributes
@@ -170,7 +189,7 @@ def _take_anchor(page: Page, base: Base, element: Element, hiding: Hiding, add: 
     url = target_of(element, base)
     if url:
         words = words_of(page, element)
-        add(url, kind_of(url), words, hiding.of(element))
+        add(url, kind_of(url), words, hiding.of(element), leaves_frame=_leaves_frame(page, element))
     elif NO_ADDRESS.match(href):
         add(
             href or "#",
@@ -179,6 +198,13 @@ def _take_anchor(page: Page, base: Base, element: Element, hiding: Hiding, add: 
             hiding.of(element),
             is_placeholder=is_placeholder(page, element),
         )
+
+
+def _leaves_frame(page: Page, element: Element) -> bool:
+    """Whether a link says, or a script behind it may decide, that it opens outside of the frame it stands in."""
+    base = next((one.get("target") for one in page.tagged("base") if one.get("target")), "")
+    target = element.get("target").lower() or base.lower()
+    return target in ("_blank", "_top", "_parent", "_new") or NO_ADDRESS.match(element.get("href")) is not None
 
 
 def _shown(element: Element) -> list[tuple[str, LinkKind]]:
