@@ -1,5 +1,6 @@
 """A page that came by https loads its parts by https."""
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ REFUSED = {
 """Browsers do not load these by http into a page that came by https (W3C Mixed Content, blockable)."""
 
 PARTS = frozenset({*REFUSED, LinkKind.PICTURE})
-OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+OWN_MACHINE = re.compile(r"(?:.*\.)?localhost|127\.[\d.]+|::1")
 """Browsers trust these also by http."""
 
 
@@ -32,7 +33,11 @@ OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
     basis_zh=("W3C Mixed Content（浏览器拦截规则）", "PortalWalk 自行提出（判定方法）"),
 )
 def mixed_content(links: Sequence[LinkSeen]) -> Verdict:
-    """Fail for scripts, styles and frames by http on https pages; pictures, which browsers may mend, are doubts."""
+    """Fail for scripts, styles and frames by http on https pages; pictures, which browsers may mend, are doubts.
+
+    Links that wait for a click are no parts. Of a page that asks for `upgrade-insecure-requests` the survey takes the
+    parts by https, as browsers do; `block-all-mixed-content` mends nothing.
+    """
     parts = [(link, page) for link in links if link.kind in PARTS and (page := _secure_page(link))]
     if not parts:
         return Verdict.inapplicable("No page came by https and loaded parts.", "没有以 https 访问并加载资源的页面。")
@@ -56,7 +61,7 @@ def _secure_page(link: LinkSeen) -> str:
 
 def _is_insecure(target: str) -> bool:
     parts = urlsplit(target)
-    return parts.scheme == "http" and parts.hostname not in OWN_MACHINE
+    return parts.scheme == "http" and not OWN_MACHINE.fullmatch(parts.hostname or "")
 
 
 def _refused(link: LinkSeen, page: str) -> Occurrence:

@@ -82,6 +82,8 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
         "passed",
     ),
     ("mixed-content", "this machine", [part("http://127.0.0.1:9/x.js")], "passed"),
+    ("mixed-content", "a name for this machine", [part("http://dev.localhost/x.js")], "passed"),
+    ("mixed-content", "a name like it", [part("http://localhost.example/x.js")], "failed script"),
     ("mixed-content", "a picture", [part("http://a.example/x.png", LinkKind.PICTURE)], "cantTell"),
     ("mixed-content", "a plain page", [part("http://a.example/x.js", on="http://a.example/")], "inapplicable"),
 ]

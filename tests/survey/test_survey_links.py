@@ -281,3 +281,11 @@ def test_a_redirect_that_wants_its_cookie_back_is_followed(tmp_path: Path) -> No
 
     with serving({"/": page("/a"), "/a": asks}) as site:
         assert survey(site, tmp_path).link(f"{site.url}a").state is LinkState.WORKS
+
+
+def test_what_one_page_shows_and_another_links_to_is_a_part_of_the_first_only(tmp_path: Path) -> None:
+    pages = {"/": page('<iframe src="/list"></iframe>', "/a"), "/a": page("/list"), "/list": page(title="列表")}
+    with serving(dict(pages)) as site:
+        link = survey(site, tmp_path).link(f"{site.url}list")
+
+    assert (link.kind, link.found_on, link.found_count) == (LinkKind.FRAME, (site.url,), 2)

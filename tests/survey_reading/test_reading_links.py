@@ -1,8 +1,9 @@
 import pytest
 
 from portalwalk.model.observations import LinkKind
-from portalwalk.survey.document import Link
-from tests.survey_reading.documents_read import HOST, page, read
+from portalwalk.survey.document import Document, Link
+from portalwalk.survey.facts import read_page
+from tests.survey_reading.documents_read import HOST, TODAY, page, read
 
 BAD = '<a href="http://casino.example/">娱乐城</a>'
 
@@ -188,3 +189,40 @@ def test_a_page_that_only_scripts_fill_says_so() -> None:
     assert not read("<body><p>没有脚本</p></body>").is_script_drawn
     assert not read(f"<body><p>{'本页有很多文字。' * 20}</p><script src='/a.js'></script></body>").is_script_drawn
     assert not read("<frameset><frame src='a.html'></frameset><script src=a.js></script>").is_script_drawn
+
+
+PARTS = (
+    '<script src="http://a.example/x.js"></script><img src="http://a.example/x.png" alt="图">'
+    '<a href="http://a.example/">链接</a><iframe src="http://127.0.0.1:9/"></iframe>'
+)
+
+
+@pytest.mark.parametrize(
+    ("policy", "head", "scheme"),
+    [
+        ("upgrade-insecure-requests", "", "https"),
+        ("default-src 'self'; Upgrade-Insecure-Requests ;", "", "https"),
+        ("default-src 'self', upgrade-insecure-requests", "", "https"),
+        ("", '<meta http-equiv="Content-Security-Policy" content="upgrade-insecure-requests">', "https"),
+        ("block-all-mixed-content", "", "http"),
+        ("default-src 'self'; report-uri /upgrade-insecure-requests", "", "http"),
+        ("", '<meta name="keywords" content="upgrade-insecure-requests">', "http"),
+    ],
+)
+def test_a_page_that_asks_for_it_loads_its_parts_by_https(policy: str, head: str, scheme: str) -> None:
+    seen = {link.url for link in read(page(PARTS, head=head), content_security_policy=policy).links}
+
+    assert {f"{scheme}://a.example/x.js", f"{scheme}://a.example/x.png"} <= seen
+    assert {"http://a.example/", "http://127.0.0.1:9/"} <= seen
+
+
+def test_a_page_that_came_by_http_keeps_its_parts_as_they_are() -> None:
+    document = Document(
+        "http://a.example/",
+        "http://a.example/",
+        200,
+        {"content-security-policy": "upgrade-insecure-requests"},
+        page(PARTS).encode(),
+    )
+
+    assert "http://a.example/x.js" in {link.url for link in read_page(document, today=TODAY).links}

@@ -153,6 +153,8 @@ class Asker:
                     _keep(cookies.setdefault(host, {}), response.headers.getall("Set-Cookie", []))
                     return Answer(asked, url, response.status), onward
                 heads = {name.lower(): value for name, value in response.headers.items()}
+                if len(policies := response.headers.getall("Content-Security-Policy", [])) > 1:
+                    heads["content-security-policy"] = ", ".join(policies)
                 body, size, is_whole = await _body(response, most(heads) if callable(most) else most, into)
         took_ms = int((time.monotonic() - began) * 1_000)
         return Answer(asked, url, response.status, heads, body, is_whole, size, took_ms), ""

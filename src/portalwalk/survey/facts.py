@@ -46,6 +46,7 @@ _BINARY = (
     b"7z\xbc\xaf",
     b"<?xml",
 )
+_POLICY = "content-security-policy"
 _TEXT_START = 400
 _SHORT = 1000
 _SAYS_EMPTY = re.compile(
@@ -80,7 +81,8 @@ def read_page(document: Document, *, today: date) -> PageFacts:
         kind = PageKind.ERROR if failed else PageKind.OTHER
         return PageFacts(seen=PageSeen(**known, kind=kind, kind_confidence=0.95 if failed else 0.4))
     page = parse(text)
-    base = Base(document.url, next((one.get("href") for one in page.tagged("base") if one.get("href")), ""))
+    href = next((one.get("href") for one in page.tagged("base") if one.get("href")), "")
+    base = Base(document.url, href, upgrades=_upgrades(document, page))
     return _Reading(document, page, base, today).facts(known)
 
 
@@ -208,6 +210,14 @@ class _Reading:
             return ()
         to = next((url for script in self._page.scripts if (url := self._base.absolute(opened_by(script)))), "")
         return (Link(to, kind_of(to)),) if to else ()
+
+
+def _upgrades(document: Document, page: Page) -> bool:
+    """Whether a page that came by https asks browsers to load all its parts so (CSP `upgrade-insecure-requests`)."""
+    in_page = (one.get("content") for one in page.tagged("meta") if one.get("http-equiv").lower() == _POLICY)
+    said = ";".join((document.headers.get(_POLICY, "").replace(",", ";"), *in_page))
+    directives = {one.strip().lower() for one in said.split(";")}
+    return document.url.startswith("https:") and "upgrade-insecure-requests" in directives
 
 
 def _is_no_page(document: Document) -> bool:

@@ -14,11 +14,15 @@ def hand_over(tools: Tools, seen: Observation) -> None:
 
 def hand_out_links(tools: Tools) -> None:
     """Hand out every target, now that all pages that link to it are known."""
-    for known in tools.state.links_to_hand_out():
-        seen = _link_seen(known, tools.state.pages_linking_to(known.id))
-        with tools.state as state:
-            hand_over(tools, seen)
-            state.handed_out(known.id)
+
+    def hand_out() -> None:
+        for known in tools.state.links_to_hand_out():
+            seen = _link_seen(known, tools.state.pages_linking_to(known.id))
+            with tools.state as state:
+                tools.hand(seen)
+                state.handed_out(known.id)
+
+    tools.caller.do(hand_out)  # all of it there: going there for each link costs more than handing it out
 
 
 def host_seen(tools: Tools) -> HostSeen:
@@ -36,7 +40,6 @@ def host_seen(tools: Tools) -> HostSeen:
         scheme=urlsplit(tools.state.fact("home-landed")).scheme if status else "",
         is_mapped=urlsplit(tools.portal.url).hostname in tools.portal.access.resolve,
         portal_kind=tools.portal.kind,
-        mixed_content=tuple(tools.state.insecure_parts()),
     )
 
 

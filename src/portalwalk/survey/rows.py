@@ -10,6 +10,8 @@ WAITING, AGAIN, SETTLED, HANDED_OUT = range(4)
 """Stages of an address: to be looked at · to be looked at a second time · known · handed out."""
 FOUND_ON = 10
 """Pages remembered for each target."""
+PARTS = frozenset({LinkKind.PICTURE, LinkKind.STYLE, LinkKind.SCRIPT, LinkKind.FRAME})
+"""What a page shows or loads by itself, without a click."""
 NOT_BY_CLICKS = 10_000
 """Rank of an address that only sitemap.xml names: after all that a visitor can click his way to."""
 
@@ -41,7 +43,7 @@ ON CONFLICT (url) DO UPDATE SET found_count = found_count + 1,
   rank = min(rank, excluded.rank),
   words = CASE WHEN words = '' THEN excluded.words ELSE words END,
   hidden_by = CASE WHEN excluded.hidden_by = '' THEN '' WHEN found_count = 0 THEN excluded.hidden_by ELSE hidden_by END
-RETURNING id, found_count
+RETURNING id, found_count, kind
 """
 
 

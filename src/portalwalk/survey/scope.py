@@ -38,10 +38,9 @@ class Scope:
 
     def holds(self, url: str) -> bool:
         """Whether an address (as `one_address` writes it) is one of the portal."""
-        parts = urlsplit(url)
-        host = _bare(parts.netloc)
+        host, path = _place_of(url)
         if host == self.host:
-            return parts.path.startswith(self.path) or parts.path + "/" == self.path
+            return path.startswith(self.path) or path + "/" == self.path
         return any(fnmatchcase(host, pattern) for pattern in self.sub_sites)
 
     def is_own(self, url: str) -> bool:
@@ -77,10 +76,18 @@ def has_session_id(url: str) -> bool:
     return bool(_SESSION_PATH.search(url) or _SESSION_QUERY.search(url))
 
 
+@lru_cache(maxsize=8_192)
 def host_of(url: str) -> str:
     """Return host[:port] of an address, in lower case, without credentials and default port."""
     written = one_address(url)
     return urlsplit(written).netloc if written else ""
+
+
+@lru_cache(maxsize=8_192)
+def _place_of(url: str) -> tuple[str, str]:
+    """Return host and path; most links of a page stood on the pages before."""
+    parts = urlsplit(url)
+    return _bare(parts.netloc), parts.path
 
 
 def _bare(host: str) -> str:

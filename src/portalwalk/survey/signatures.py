@@ -5,9 +5,6 @@ from pathlib import PurePosixPath
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
-
 from portalwalk.model.observations import LinkState
 from portalwalk.survey.became import WORKS, Became
 
@@ -119,6 +116,10 @@ def _opened_zip(file: IO[bytes]) -> Became:
 
 def _opened_pdf(file: IO[bytes]) -> Became:
     """Find the first page of a PDF; damaged is what has none, and does not end as a PDF does either."""
+    # Only here: it brings much along, and most surveys meet few PDFs, or none.
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
+
     file.seek(0)
     try:
         reader = PdfReader(file, strict=False)

@@ -16,6 +16,7 @@ from portalwalk.survey.rows import (
     AGAIN,
     FOUND_ON,
     NOT_BY_CLICKS,
+    PARTS,
     SETTLED,
     TABLES,
     Known,
@@ -27,12 +28,12 @@ from portalwalk.survey.rows import (
 
 
 class SurveyState:
-    """The survey's memory. Not shared between threads; one survey at a time uses a folder."""
+    """The survey's memory. One thread at a time uses it, and one survey at a time a folder."""
 
     def __init__(self, folder: Path) -> None:
         """Open, or begin, the state in a folder."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._sql = sqlite3.connect(folder / "survey.sqlite3", isolation_level=None)
+        self._sql = sqlite3.connect(folder / "survey.sqlite3", isolation_level=None, check_same_thread=False)
         self._sql.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;")
         self._sql.executescript(TABLES)
         self.pages_waiting = self._count("is_page = 1 AND stage = 0")
@@ -108,8 +109,10 @@ class SurveyState:
                 link.hidden_by,
                 new.in_window,
             )
-            target, found = self._sql.execute(ADD, (*values, rank)).fetchone()
-            if found <= FOUND_ON:
+            target, found, kind = self._sql.execute(ADD, (*values, rank)).fetchone()
+            # What one page shows in a frame, another may link to: it is no part of that page.
+            is_alike = (LinkKind(kind) in PARTS) == (link.kind in PARTS)
+            if found <= FOUND_ON and is_alike:
                 self._sql.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", (target, page))
             if target <= self._last:
                 continue
@@ -220,15 +223,6 @@ class SurveyState:
     def links(self) -> int:
         """Count the targets that pages link to."""
         return self._count("found_count > 0")
-
-    def insecure_parts(self) -> list[str]:
-        """Return up to ten parts that an https page takes over http (mixed content)."""
-        sql = (
-            "SELECT DISTINCT target.url FROM target JOIN source ON source.target = target.id JOIN target AS page"
-            " ON page.id = source.page WHERE target.kind IN ('picture', 'style', 'script', 'frame')"
-            " AND target.url LIKE 'http:%' AND page.url LIKE 'https:%' LIMIT 10"
-        )
-        return [row[0] for row in self._sql.execute(sql)]
 
     @property
     def sql(self) -> sqlite3.Connection:

@@ -94,8 +94,7 @@ class WholeSite:
 
     def _hand(self, seen: Observation) -> None:
         if isinstance(seen, HostSeen):
-            looked = look_at_host(self.portal.declared, seen.host, seen.role)
-            seen = looked.model_copy(update={"mixed_content": seen.mixed_content})
+            seen = look_at_host(self.portal.declared, seen.host, seen.role)
         elif isinstance(seen, PageSeen) and seen.is_sure and seen.status == 200 and not seen.rendered:
             if (seen.template, seen.kind) in self._samples and seen.took_ms > SLOW_MS and len(self._slow) < MOST_SLOW:
                 self._slow.append(seen)
@@ -176,8 +175,7 @@ class WholeSite:
                 if seen.does_nothing and seen.url in doubted:
                     self._to_click.append(seen)
             elif isinstance(seen, HostSeen) and seen.url in doubted:
-                host = look_at_host(declared, urlsplit(seen.url).netloc, seen.role)
-                self.walk.observe(host.model_copy(update={"mixed_content": seen.mixed_content}))
+                self.walk.observe(look_at_host(declared, urlsplit(seen.url).netloc, seen.role))
         click_each(self.walk, self._to_click)
         Samples(self.walk).look_again(first)
         kinds = {url: known[0].kind for url, known in links.items()} | dict.fromkeys(pages, LinkKind.PAGE)

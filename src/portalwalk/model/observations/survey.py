@@ -223,7 +223,6 @@ class HostSeen(Observation):
     """Why DNS could not be asked, or not be believed; empty when it answered."""
     portal_kind: str = "portal"
     """What portal.toml says: `district-portal`, `department`, or `portal` when it does not say."""
-    mixed_content: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:

@@ -18,13 +18,15 @@ _PAGE_ADDRESS = re.compile(r"(?:https?://|/(?!/))[^\s]{0,300}?(?:\.s?html?|\.jht
 class Base:
     """What a page's addresses are relative to."""
 
-    def __init__(self, url: str, href: str = "") -> None:
+    def __init__(self, url: str, href: str = "", *, upgrades: bool = False) -> None:
+        """Read addresses of a page with this `<base href>`; `upgrades`: browsers load its parts by https alone."""
         try:
             self.url = urljoin(url, href) if href else url
             parts = urlsplit(self.url)
         except ValueError:
             self.url, parts = url, urlsplit("")
         self.origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        self._upgrades = upgrades
         self._known: dict[str, str] = {}
         self.targets: dict[int, str] = {}
         """Where each link of the page leads, by its order; filled as they are asked for."""
@@ -35,6 +37,12 @@ class Base:
         if url is None:
             url = self._known[said] = self._absolute(said)
         return url
+
+    def part(self, said: str) -> str:
+        """Make the address of something that the page loads absolute, as browsers ask for it."""
+        url = self.absolute(said)
+        is_upgraded = self._upgrades and url.startswith("http:") and not is_own_machine(url)
+        return f"https:{url[5:]}" if is_upgraded else url
 
     def _absolute(self, said: str) -> str:
         said = "".join(said.split("\n")).replace("\t", "").replace("\r", "").strip()
@@ -51,6 +59,15 @@ class Base:
             return urljoin(self.url, said.replace("\\", "/"))
         except ValueError:
             return ""
+
+
+def is_own_machine(url: str) -> bool:
+    """Whether browsers trust an address by http, too: it never leaves the computer."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return host in ("localhost", "::1") or host.endswith(".localhost") or host.startswith("127.")
 
 
 def opened_by(script: str) -> str:

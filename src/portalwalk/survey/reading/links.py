@@ -128,10 +128,10 @@ def links_of(page: Page, base: Base) -> tuple[Link, ...]:
             continue
         if element.tag in _TAGS:
             for url, kind in _shown(element):
-                add(base.absolute(url), kind, element.get("alt") or element.get("title"))
+                add(base.part(url), kind, element.get("alt") or element.get("title"))
         if "style" in attributes and "url(" in (attributes["style"] or ""):
             for url in _STYLE_URL.findall(attributes["style"] or ""):
-                add(base.absolute(url), LinkKind.PICTURE)
+                add(base.part(url), LinkKind.PICTURE)
         if row := row_address(attributes):
             add(base.absolute(row), LinkKind.PAGE, page.words(element), hiding.of(element))
         elif opened := opened_by(attributes.get("onclick") or ""):
