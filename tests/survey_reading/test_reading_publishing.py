@@ -110,6 +110,23 @@ def test_leaders_in_a_list_and_on_a_page_of_their_own() -> None:
     assert [one.has_cv for one in bare] == [False]
 
 
+@pytest.mark.parametrize(
+    ("cv", "post"),
+    [
+        ("女，汉族，1975年9月生，大学学历，经济学学士。曾任市财政局局长。", ""),
+        ("女，汉族，1975年9月生。历任县长、市财政局局长。协助市长处理日常工作。", ""),
+        ("女，汉族，1975年9月生。历任县长、市财政局局长，现任清河市副市长。", "清河市副市长"),
+        ("女，汉族，1975年9月生。曾任市财政局局长，2021年5月任副市长。", "2021年5月任副市长"),
+    ],
+)
+def test_a_former_post_is_no_post(cv: str, post: str) -> None:
+    (leader,) = seen(
+        page(f"<h1>林若溪</h1><h2>简历</h2><p>{cv}</p><h2>分工</h2><p>协助市长处理日常工作。</p>", top="领导之窗")
+    ).leaders
+
+    assert (leader.post, leader.has_cv) == (post, True)
+
+
 def test_names_in_news_are_no_leaders() -> None:
     assert seen(page(f"<h1>周明远调研冬季供热</h1><p>市长周明远到供热公司调研。</p><p>{TEXT}</p>")).leaders == ()
 

@@ -28,6 +28,8 @@ _CV_LABEL = re.compile(r"简历|个人履历|工作经历|任职经历|curriculu
 _CV_TEXT = re.compile(
     r"出生|年生|籍贯|参加工作|毕业|学历|汉族|[\u4e00-\u9fff]族[,，]|入党|加入中国共产党|\bborn\b", re.IGNORECASE
 )
+_NOT_NOW = re.compile(r"曾|历任|先后|原任|\A\W*(?:协助|负责|分管|联系|配合)")
+_CLAUSES = re.compile(r"[\u3002\uff1b\uff0c;,]")
 _PIECES = re.compile(r"[\x1d\x1e\x1f]|[:\uff1a]|\s{2,}|\u3000")
 _LEAST_CV = 15
 _LONGEST_POST = 80
@@ -66,10 +68,18 @@ def leaders_of(
 
 def _one(name: str, url: str, lines: list[str]) -> LeaderShown:
     text = " ".join(lines)
-    post = next((line for line in lines if _POST.search(line) and len(line) <= _LONGEST_POST), "")
+    post = _post_in(lines)
     after = text[found.end() :] if (found := _CV_LABEL.search(text)) else ""
     has_cv = len(after.strip()) >= _LEAST_CV or len(_CV_TEXT.findall(text)) >= 2
     return LeaderShown(name=_tight(name), post=_without_label(post), has_cv=has_cv, url=url)
+
+
+def _post_in(lines: list[str]) -> str:
+    """Take the present post: a line of its own, else what the CV says; never a former post, or whom one assists."""
+    named = [line for line in lines if _POST.search(line)]
+    alone = (line for line in named if len(line) <= _LONGEST_POST and not _CV_TEXT.search(line))
+    told = (clause for line in named for clause in _CLAUSES.split(line) if _POST.search(clause))
+    return next((one.strip()[:_LONGEST_POST] for one in (*alone, *told) if not _NOT_NOW.search(one)), "")
 
 
 def _listed(page: Page, element: Element, base: Base) -> LeaderShown | None:
