@@ -51,7 +51,6 @@ def _dead(menu: SubMenuByTouch) -> Occurrence:
     return Occurrence.of(
         menu,
         cause="not-opened",
-        place=menu.menu,
         observed=f"A tap on “{menu.menu}” opens nothing; {len(menu.missing)} entries of its sub-menu stand nowhere "
         f"else: {', '.join(examples)}.",
         observed_zh=f"点按“{menu.menu}”没有反应，其子菜单中{len(menu.missing)}个入口在别处也找不到："
@@ -63,7 +62,6 @@ def _doubt(menu: SubMenuByTouch) -> Occurrence:
     missing = f"{len(menu.missing)} of {len(menu.entries)}"
     return Occurrence.of(
         menu,
-        place=menu.menu,
         observed=f"Whether a finger reaches the sub-menu of “{menu.menu}” is not clear: {missing} of its entries were "
         f"not found {'on the page that a tap leads to' if menu.led_away else 'on this device'}.",
         observed_zh=f"无法确定“{menu.menu}”的子菜单能否用手指使用：{len(menu.entries)}个入口中有{len(menu.missing)}个"

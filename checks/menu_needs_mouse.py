@@ -43,7 +43,6 @@ def _shut(menu: SubMenuByKeyboard) -> Occurrence:
     return Occurrence.of(
         menu,
         cause="not-opened",
-        place=menu.menu,
         observed=f"No key opens the sub-menu of “{menu.menu}”; {len(menu.missing)} of its entries stand nowhere else: "
         f"{', '.join(examples)}.",
         observed_zh=f"用键盘无法打开“{menu.menu}”的子菜单，其中{len(menu.missing)}个入口在别处也找不到："
@@ -62,7 +61,6 @@ def _doubt(menu: SubMenuByKeyboard) -> Occurrence:
         said, said_zh = "its entries stand on the site map alone", "其中的入口只在网站地图中列出"
     return Occurrence.of(
         menu,
-        place=menu.menu,
         observed=f"The sub-menu of “{menu.menu}” does not open by keyboard in plain sight: {said}.",
         observed_zh=f"“{menu.menu}”的子菜单不能明显地用键盘打开：{said_zh}。",
     )

@@ -71,8 +71,8 @@
     const at = bodyOf(el), box = at.getBoundingClientRect(), share = onScreen(box);
     if (share < limits.smallest || empty(at) && share > 0.9) continue;   // the shade behind a box: the box itself is named
     const isBar = box.width > wide * 0.9 && box.height < high * 0.3 && (box.y <= 2 || box.bottom >= high - 2);
-    if (isBar || CONSENT.test(cut(at.innerText, 2000)) || at.querySelector('nav, h1') || at.matches('nav, header, footer, aside')) continue;
-    boxes.push({target: selector(at), what: cut(at.innerText || at.querySelector('img')?.alt || at.title || at.id, 40), share: Math.round(share * 1000) / 1000,
+    if (isBar || CONSENT.test(cut(at.innerText, 2000)) || at.querySelector('nav, h1') || at.matches('nav, header, footer')) continue;
+    boxes.push({target: selector(at), what: cut((at.innerText || '').replace(/[×✕✖╳]/g, ' ') || at.querySelector('img')?.alt || at.title || at.id, 40), share: Math.round(share * 1000) / 1000,
       under: Math.round(under(el, box) * 100) / 100, box: [box.x, box.y, box.width, box.height], closers: closers(at),
       absolute: getComputedStyle(el).position === 'absolute', framed: !!at.querySelector('iframe')});
   }

@@ -80,10 +80,11 @@ class Onlooker:
             "open the home page and wait for what comes up by itself", zh="打开首页，等待自动弹出的内容"
         ):
             self.walk.open_home()
-            boxes, windows = self._wait(LOOK_MS), self._windows()
+            pictures: list[str] = []
+            boxes, windows = self._wait(LOOK_MS), self._windows(pictures)
             url = self.walk.tab.url
             self._point_at(boxes)
-        evidence = self.walk.last_evidence
+        evidence = (*pictures, *self.walk.last_evidence)
         for box in boxes:
             self._close(box)
         if any(box.closed_by for box in boxes):
@@ -162,14 +163,18 @@ class Onlooker:
             return {"boxes": [], "free": None}  # it is moving on: nothing stands there
         return found
 
-    def _windows(self) -> tuple[str, ...]:
-        """Return the addresses of windows that nobody asked for, and close them."""
-        opened = [one for one in self.walk.tab.events.windows if one is not self.walk.page and not one.is_closed()]
+    def _windows(self, pictures: list[str] | None = None) -> tuple[str, ...]:
+        """Return the addresses of windows that nobody asked for, and close them; `pictures` get one of each."""
+        here = self.walk.page
         addresses = []
-        for window in opened:
+        for window in [one for one in self.walk.tab.events.windows if one is not here and not one.is_closed()]:
             with suppress(Error):  # it is named by what it was asked for
-                window.wait_for_url(lambda url: url != "about:blank", wait_until="commit", timeout=1_500)
+                window.wait_for_url(lambda url: url != "about:blank", timeout=1_500)
             addresses.append(window.url)
+            if pictures is not None:
+                self.walk.tab.page = window
+                pictures += filter(None, [self.walk.keep_picture()])
+                self.walk.tab.page = here
             window.close()
         return tuple(addresses)
 

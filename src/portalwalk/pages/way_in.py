@@ -7,20 +7,21 @@ from portalwalk.browser.camera import bring_into_view
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import KeyEntryReached
 from portalwalk.pages import words
-from portalwalk.pages.lists import same_page
+from portalwalk.pages.lists import lists_of, same_page
 from portalwalk.pages.portal import Portal
-from portalwalk.pages.snapshot import Control, Snapshot, host_of, without_fragment
+from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of, without_fragment
 from portalwalk.pages.walk import Walk
 
 MOST_CLICKS = 5
 """Beyond this many nobody looks (ours)."""
 MOST_PROMISING = 10
-MOST_PAGES = 40
+MOST_PAGES = 60
 """Pages opened to see that there is no shorter way; a portal with more menu pages is not judged."""
 NEAR = 3
 """A way of more clicks is too long: only then is it worth while to see whether there is a shorter one."""
 LONGEST_ENTRY = 14
-_MENUS = ("header", "nav", "aside", "footer", "breadcrumb")
+LONGEST_NAME = 10
+"""Names of columns and entries are hardly longer; titles of items are (ours)."""
 
 ROLES = {
     "login": words.any_of(words.SIGN_IN.pattern, words.SIGN_IN_WEAK.pattern),
@@ -38,6 +39,9 @@ _PROMISING = {
     "news": words.any_of(r"资讯|动态|信息|中心"),
     "policy": words.any_of(r"公开|法规|信息"),
 }
+
+
+_TURNS = words.any_of(words.NEXT_PAGE.pattern, r"^(首页|[上前]一?页|尾页|末页|last|first|prev\w*)$")
 
 
 @dataclass(slots=True)
@@ -96,12 +100,11 @@ class Newcomer:
                 return self._reached(role, said, (*page.way, said), self._picture(page, one))
         return None
 
-    def _picture(self, page: _Page, seen: object) -> tuple[str, ...]:
-        """Take a picture of an entry where it stands, if it can be seen."""
-        if page.way or not getattr(seen, "visible", False):
-            return ()
-        box = bring_into_view(self.walk.at(seen))  # type: ignore[arg-type]
-        picture = self.walk.camera.shoot(box, "look for the key entries on the home page") if box else None
+    def _picture(self, page: _Page, one: Control | FieldSeen) -> tuple[str, ...]:
+        """Take a picture of an entry where it stands, if it can be seen there now."""
+        is_here = page.seen is not None and _key(page.seen.url) == _key(self.walk.tab.url)
+        box = bring_into_view(self.walk.at(one)) if is_here and one.visible else None
+        picture = self.walk.camera.shoot(box, "look for the key entries") if box else None
         return (picture,) if picture else ()
 
     def _declared(self, role: str) -> list[str]:
@@ -130,7 +133,7 @@ class Newcomer:
 
     def _checked(self, home: _Page, role: str, found: KeyEntryReached) -> KeyEntryReached:
         """Say whether a long way is the shortest: every page of the menus nearer than that is looked at."""
-        found = found.model_copy(update={"evidence": self.walk.last_evidence})
+        found = found.model_copy(update={"evidence": (*found.evidence, *self.walk.last_evidence)})
         if (found.clicks or 0) <= NEAR:
             return found
         front, is_shortest = [home], True
@@ -144,7 +147,7 @@ class Newcomer:
                     following = self._open(one, page)
                     shorter = self._entry_on(following, role)
                     if shorter is not None and (shorter.clicks or 0) <= NEAR:
-                        return shorter.model_copy(update={"evidence": self.walk.last_evidence})
+                        return shorter
                     ahead.append(following)
             front = ahead
         return found.model_copy(update={"is_shortest": is_shortest and all(one.seen for one in front)})
@@ -154,18 +157,11 @@ class Newcomer:
         if page.seen is None:
             return []
         found: dict[str, Control] = {}
+        items = {item.control.selector for listed in lists_of(page.seen) for item in listed.items}
         for one in page.seen.controls:
             said = one.words.strip()
-            is_known = _key(one.href) in self._pages and role != ""
-            if not one.leads_somewhere or is_known or host_of(one.href) != host_of(page.url):
-                continue
-            if (
-                role
-                and not (len(said) <= LONGEST_ENTRY and _PROMISING[role].search(said))
-                and not words.SITE_MAP.search(said)
-            ):
-                continue
-            if one.region in _MENUS or len(said) <= LONGEST_ENTRY:
+            is_way = one.leads_somewhere and host_of(one.href) == host_of(page.url) and one.selector not in items
+            if is_way and (_promises(said, role) and _key(one.href) not in self._pages if role else _names_page(said)):
                 found.setdefault(_key(one.href), one)
         return list(found.values())
 
@@ -195,6 +191,16 @@ class Newcomer:
             clicks=None if way is None else len(way),
             way=way or (),
         )
+
+
+def _promises(said: str, role: str) -> bool:
+    return bool(words.SITE_MAP.search(said)) or (len(said) <= LONGEST_ENTRY and bool(_PROMISING[role].search(said)))
+
+
+def _names_page(said: str) -> bool:
+    """Whether a link's words name a page as menus do: not an item's title, not a pager's number, not the sign-in."""
+    is_name = 1 < len(words.folded(said)) <= LONGEST_NAME and not words.PAGE_NUMBER.search(said)
+    return is_name and not words.SIGN_IN.search(said) and not _TURNS.search(said)
 
 
 def _has_riddles(seen: Snapshot) -> bool:

@@ -18,6 +18,7 @@ from portalwalk.practice.seeded.labels import LABELS
 from portalwalk.practice.seeded.links import LINKS
 from portalwalk.practice.seeded.messages import MESSAGES
 from portalwalk.practice.seeded.mobile import MOBILE
+from portalwalk.practice.seeded.navigation import NAVIGATION
 from portalwalk.practice.seeded.publishing import PUBLISHING
 from portalwalk.practice.seeded.searching import SEARCH
 from portalwalk.practice.seeded.sign_in import SIGN_IN
@@ -41,6 +42,7 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
             PUBLISHING,
             SPEED,
             ACCESSIBILITY,
+            NAVIGATION,
         )
         for defect in group
     }

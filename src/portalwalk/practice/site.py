@@ -96,7 +96,7 @@ class Site:
     @property
     def navigation(self) -> Sequence[tuple[str, str]]:
         """The main menu."""
-        without_talks = self.settings.has("message-channel-missing")
+        without_talks = self.settings.has("message-channel-missing") or self.settings.has("entry-too-deep")
         return [entry for entry in NAVIGATION if not (without_talks and entry[1] == "/zmhd/")]
 
     def under(self, channel: str) -> Sequence[tuple[str, str]]:
@@ -106,6 +106,11 @@ class Site:
             return columns
         leading = [("领导之窗", "/zwgk/ldzc/"), FUNCTIONS]
         return [*(leading[:1] if self.settings.has("functions-missing:column") else leading), *columns]
+
+    def top_address(self, channel: str, address: str) -> str:
+        """Where a channel's entry in the menu leads: with the defects of sub-menus, those with one lead nowhere."""
+        has_columns_in_menu_alone = self.settings.has("menu-needs-mouse") or self.settings.has("menu-dead-on-touch")
+        return "javascript:void(0)" if has_columns_in_menu_alone and self.under(channel) else address
 
     @property
     def versions(self) -> dict[Asset, str]:

@@ -22,3 +22,13 @@ for (const picture of document.querySelectorAll("img.lazy")) waiting.observe(pic
 for (const button of document.querySelectorAll("[data-large]")) {
   button.addEventListener("click", () => document.documentElement.classList.toggle("large"));
 }
+
+// The notice over the home page: who has closed it is not shown it again.
+const notice = document.getElementById("notice");
+if (notice && localStorage.getItem("notice") !== "closed") {
+  notice.hidden = false;
+  notice.querySelector("button").addEventListener("click", () => {
+    localStorage.setItem("notice", "closed");
+    notice.remove();
+  });
+}

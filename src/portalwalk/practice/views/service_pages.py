@@ -24,6 +24,8 @@ class ServicePages:
         """The addresses of these pages."""
         yield Route("/wzdt/", self.site_map)
         yield Route("/lxwm/", self.contact)
+        if self._site.settings.has("entry-too-deep"):
+            yield Route("/lxwm/hdqd/", self.ways_to_write)
         yield Route("/robots.txt", self.robots)
         yield Route("/sitemap.xml", self.sitemap)
         yield Route("/site.css", self.asset)
@@ -36,16 +38,22 @@ class ServicePages:
     async def site_map(self, request: Request) -> Response:
         """All columns on one page."""
         content = self._site.content
-        columns = [(column.name, column.path) for column in content.columns.values()]
+        has = self._site.settings.has
+        is_short = has("menu-needs-mouse") or has("menu-dead-on-touch")
+        columns = [] if is_short else [(column.name, column.path) for column in content.columns.values()]
         groups = [
             ("栏目", [*self._site.navigation[1:], *columns]),
             (
                 "政务公开",
-                [one for one in (("领导之窗", "/zwgk/ldzc/"), FUNCTIONS) if one in self._site.under("政务公开")],
+                [
+                    one
+                    for one in (("领导之窗", "/zwgk/ldzc/"), FUNCTIONS)
+                    if one in self._site.under("政务公开") and not is_short
+                ],
             ),
             ("办事服务", [(HALL.name, HALL.path), *((guide.title, guide.path) for guide in content.guides.values())]),
         ]
-        if not self._site.settings.has("message-channel-missing"):
+        if not (has("message-channel-missing") or has("entry-too-deep")):
             talks = [(section.name, section.path) for section in (BOARD, MAILBOX, SURVEY)]
             groups.append(("政民互动", [*talks, (BOARD.entry, BOARD.form_path), ("信件查询", "/zmhd/query")]))
         return self._site.page(
@@ -68,7 +76,12 @@ class ServicePages:
                 "电话：0399-5550100（工作日 9:00-17:00）",
                 f"网站域名：{SITE_DOMAIN}",
             ),
+            links=(("互动交流渠道", "/lxwm/hdqd/"),) if self._site.settings.has("entry-too-deep") else (),
         )
+
+    async def ways_to_write(self, request: Request) -> Response:
+        """One more page on the way to the message board: the defect `entry-too-deep`."""
+        return self._text(request, "互动交流渠道", ("欢迎通过网上互动平台反映情况。",), links=(("网上互动", "/zmhd/"),))
 
     async def robots(self, request: Request) -> Response:
         """What robots should not ask for."""
@@ -108,7 +121,9 @@ class ServicePages:
         counters = self._site.store.counters
         return JSONResponse({"submitted": counters.submitted, "rejected": counters.rejected})
 
-    def _text(self, request: Request, title: str, paragraphs: tuple[str, ...]) -> Response:
+    def _text(
+        self, request: Request, title: str, paragraphs: tuple[str, ...], links: tuple[tuple[str, str], ...] = ()
+    ) -> Response:
         return self._site.page(
             request,
             "text.html",
@@ -116,4 +131,5 @@ class ServicePages:
             trail=[(title, request.url.path)],
             meta=page_meta(title, title),
             paragraphs=paragraphs,
+            links=links,
         )

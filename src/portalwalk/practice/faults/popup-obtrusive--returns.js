@@ -1,0 +1,2 @@
+// Every page forgets that the notice was closed.
+localStorage.removeItem("notice");
