@@ -31,7 +31,10 @@ ISSUER = "bszs.conac.cn"
     basis_zh=("北京市2019年第三季度通报（底部功能区标识信息）", "各地政府网站标识的通行形式"),
 )
 def badge_error(pages: Sequence[PageSeen]) -> Verdict:
-    """Fail for the error picture and for a link without a badge's id; a badge without a link is a doubt."""
+    """Fail for the error picture, for a link without a badge's id, and for a picture of the portal that is not shown.
+
+    A badge without a link is a doubt; so is a picture from another host that did not come: our line may be the reason.
+    """
     badges = [(page, item) for page in pages if page.is_sure for item in page.footer if item.item == "badge"]
     shown = [(page, item) for page, item in badges if _is_picture_or_link(item)]
     if not shown:
@@ -41,10 +44,20 @@ def badge_error(pages: Sequence[PageSeen]) -> Verdict:
         )
     in_error = [(page, item) for page, item in shown if _ERROR_PICTURE.search(item.said)]
     wrong_id = [(page, item) for page, item in shown if _names_no_badge(item.href)]
+    not_shown = [
+        (page, item) for page, item in shown if item.is_shown is False and not _ERROR_PICTURE.search(item.said)
+    ]
     unlinked = [(page, item) for page, item in shown if not item.href and not _ERROR_PICTURE.search(item.said)]
     return Verdict.from_failures(
-        [*(_error_picture(page, item) for page, item in in_error), *(_wrong_id(page, item) for page, item in wrong_id)],
-        doubts=[_unlinked(*unlinked[0])] if unlinked else [],
+        [
+            *(_error_picture(page, item) for page, item in in_error),
+            *(_wrong_id(page, item) for page, item in wrong_id),
+            *(_not_shown(page, item) for page, item in not_shown if _is_own(page, item)),
+        ],
+        doubts=[
+            *(_unlinked(page, item) for page, item in unlinked[:1]),
+            *(_not_shown(page, item) for page, item in not_shown if not _is_own(page, item)),
+        ],
         seen=[_sound(shown[0][0])],
     )
 
@@ -77,6 +90,20 @@ def _wrong_id(page: PageSeen, item: FooterItem) -> Occurrence:
         cause="link-id",
         observed=f"The badge's link names no badge: its id is not 32 hexadecimal digits ({item.href}).",
         observed_zh=f"标识链接中的编号不是32位十六进制数，无法打开证书页（{item.href}）。",
+    )
+
+
+def _is_own(page: PageSeen, item: FooterItem) -> bool:
+    return urlsplit(item.said).hostname == urlsplit(page.url).hostname
+
+
+def _not_shown(page: PageSeen, item: FooterItem) -> Occurrence:
+    return Occurrence.of(
+        page,
+        cause="not-shown",
+        target=item.said,
+        observed=f"The browser could not show the badge's picture ({item.said}).",
+        observed_zh=f"标识图片无法显示（{item.said}）。",
     )
 
 

@@ -10,6 +10,7 @@ HEX = "0123456789abcdef0123456789abcdef"
 CODE = "1399000001"
 BADGE = f"https://bszs.conac.cn/sitename?method=show&id={HEX}"
 PICTURE = "https://dcs.conac.cn/image/red.png"
+OWN = f"{HOME}static/image/red.png"
 REPORT = f"https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code={CODE}&url=x"
 POLICE = "https://beian.mps.gov.cn/portal/registerSystemInfo?recordcode=13990002000001"
 
@@ -52,8 +53,8 @@ def one(**items: FooterItem) -> list[Observation]:
     return [page(**footer(**items))]
 
 
-def said(item: str, text: str, href: str = "") -> FooterItem:
-    return FooterItem(item=item, said=text, href=href)
+def said(item: str, text: str, href: str = "", *, is_shown: bool | None = None) -> FooterItem:
+    return FooterItem(item=item, said=text, href=href, is_shown=is_shown)
 
 
 BARE: dict[str, Any] = {"header_text": "首页 新闻 服务"}
@@ -207,6 +208,9 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ),
     ("badge-error", "an id cut off", one(badge=said("badge", PICTURE, BADGE[:-4])), "failed link-id"),
     ("badge-error", "sound", one(), "passed"),
+    ("badge-error", "not shown", one(badge=said("badge", OWN, BADGE, is_shown=False)), "failed not-shown"),
+    ("badge-error", "shown", one(badge=said("badge", OWN, BADGE, is_shown=True)), "passed"),
+    ("badge-error", "not come from elsewhere", one(badge=said("badge", PICTURE, BADGE, is_shown=False)), "cantTell"),
     (
         "badge-error",
         "a public institution's",

@@ -1,7 +1,9 @@
 import pytest
 
 from portalwalk.model.observations import FooterItem, PageSeen
-from tests.survey_reading.documents_read import HOST, page, read
+from portalwalk.survey.document import Document
+from portalwalk.survey.facts import read_page
+from tests.survey_reading.documents_read import HOST, TODAY, page, read
 
 TEXT = "为做好冬季供热工作，保障居民温暖过冬，现将有关事项通知如下，请各单位认真贯彻执行。" * 6
 
@@ -155,3 +157,20 @@ def test_menus_columns_and_neighbours_are_no_ties(other: str) -> None:
     body = page(f"<h1>清河市供热管理办法</h1><p>发布时间：2026-11-20</p><p>{TEXT}</p>{other}")
 
     assert seen(body, "/t20261120_1.html").related == ()
+
+
+@pytest.mark.parametrize(
+    ("rendered", "not_shown", "is_shown"),
+    [(False, (), None), (True, (), True), (True, (f"{HOST}/red.png",), False), (True, (f"{HOST}/logo.png",), True)],
+)
+def test_a_browser_says_whether_the_badge_is_shown(
+    rendered: bool, not_shown: tuple[str, ...], is_shown: bool | None
+) -> None:
+    bottom = '<a href="http://bszs.conac.cn/sitename?method=show&amp;id=1"><img src="/red.png" alt="\u6807\u8bc6"></a>'
+    body = page("<h1>\u901a\u77e5</h1>", bottom=f"{bottom} \u4eacICP\u590712345678\u53f7").encode()
+    url = f"{HOST}/a.html"
+    document = Document(url, url, 200, {}, body, rendered=rendered, not_shown=not_shown)
+
+    items = {item.item: item.is_shown for item in read_page(document, today=TODAY).seen.footer}
+
+    assert items == {"badge": is_shown, "icp": None}

@@ -22,6 +22,8 @@ class Document:
     took_ms: int = 0
     rendered: bool = False
     """Whether `body` is what a browser's scripts made of the document (UTF-8), not what was sent."""
+    not_shown: tuple[str, ...] = ()
+    """Addresses of pictures that the browser asked for and could not show."""
 
 
 @dataclass(frozen=True, slots=True)

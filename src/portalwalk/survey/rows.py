@@ -35,6 +35,9 @@ CREATE TABLE IF NOT EXISTS skipped (cause TEXT, place TEXT, count INTEGER, PRIMA
 CREATE TABLE IF NOT EXISTS template (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
+MOST_STEADY = 4_096
+"""Targets in memory of which another page can only raise the count: menus and footers, mostly."""
+COUNT = "UPDATE target SET found_count = found_count + 1 WHERE id = ?"
 ADD = """
 INSERT INTO target (url, is_page, is_external, host, kind, words, hidden_by, in_window, rank, found_count)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
@@ -43,7 +46,7 @@ ON CONFLICT (url) DO UPDATE SET found_count = found_count + 1,
   rank = min(rank, excluded.rank),
   words = CASE WHEN words = '' THEN excluded.words ELSE words END,
   hidden_by = CASE WHEN excluded.hidden_by = '' THEN '' WHEN found_count = 0 THEN excluded.hidden_by ELSE hidden_by END
-RETURNING id, found_count, kind
+RETURNING id, found_count, kind, rank, words != '' AND hidden_by = '' AND in_window
 """
 
 

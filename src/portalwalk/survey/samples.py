@@ -40,22 +40,20 @@ class Samples:
             bring_engine(self._equipped)
 
     def look(self, page: PageSeen) -> None:
-        """Look at a sample that stands in the window, within a step.
+        """Look at a page that stands in the window, within a step, if it is one of the samples.
 
         Raises:
             BlockedError: a firewall answered instead.
 
         """
-        number = self.pages.index(page) + 1 if page in self.pages else 0
-        place = {"sample": number, "samples": len(self.pages), "templates": self.templates}
-        self._look(AccessibilityLooked(url=page.url, template=page.template, page_kind=page.kind, **place))
+        if page in self.pages:
+            self._look(self._wanted(page))
 
     def look_on_phone(self) -> None:
         """Open every sample on a phone and look at it; come back to the desk."""
         self.walk.arrive(PHONE)
-        for number, page in enumerate(self.pages, 1):
-            place = {"sample": number, "samples": len(self.pages), "templates": self.templates}
-            self._open(AccessibilityLooked(url=page.url, template=page.template, page_kind=page.kind, **place))
+        for page in self.pages:
+            self._open(self._wanted(page))
         self.walk.arrive()
 
     def look_again(self, first: Iterable[Observation]) -> None:
@@ -68,6 +66,16 @@ class Samples:
                 self._open(one.model_copy(update={"broken": (), "aids": (), "evidence": ()}))
         if self.walk.device != DESKTOP:
             self.walk.arrive()
+
+    def _wanted(self, page: PageSeen) -> AccessibilityLooked:
+        return AccessibilityLooked(
+            url=page.url,
+            template=page.template,
+            page_kind=page.kind,
+            sample=self.pages.index(page) + 1,
+            samples=len(self.pages),
+            templates=self.templates,
+        )
 
     def _open(self, wanted: AccessibilityLooked) -> None:
         device = self.walk.device

@@ -14,7 +14,9 @@ from portalwalk.survey.became import WORKS, Became
 from portalwalk.survey.rows import (
     ADD,
     AGAIN,
+    COUNT,
     FOUND_ON,
+    MOST_STEADY,
     NOT_BY_CLICKS,
     PARTS,
     SETTLED,
@@ -39,7 +41,7 @@ class SurveyState:
         self.pages_waiting = self._count("is_page = 1 AND stage = 0")
         self.again_waiting = self._count("is_page = 1 AND stage = 0 AND looks > 0")
         self.pages_looked_at = self._count("is_page = 1 AND looks > 0")
-
+        self._steady: dict[str, tuple[int, int]] = {}
         self._last = int(self._sql.execute("SELECT coalesce(max(id), 0) FROM target").fetchone()[0])
 
     def close(self) -> None:
@@ -97,8 +99,13 @@ class SurveyState:
         self, page: int, rank: int, links: Iterable[NewLink], refusal: Callable[[NewLink], Became | None]
     ) -> None:
         """Add what was found on a page; `refusal` says of a new target why it is settled without a look."""
+        once_more: list[tuple[int]] = []
         for new in links:
             link = new.link
+            steady, lowest = self._steady.get(new.url, (0, 0))
+            if steady and lowest <= rank:
+                once_more.append((steady,))
+                continue
             values = (
                 new.url,
                 new.is_page,
@@ -109,11 +116,13 @@ class SurveyState:
                 link.hidden_by,
                 new.in_window,
             )
-            target, found, kind = self._sql.execute(ADD, (*values, rank)).fetchone()
+            target, found, kind, lowest, is_steady = self._sql.execute(ADD, (*values, rank)).fetchone()
             # What one page shows in a frame, another may link to: it is no part of that page.
             is_alike = (LinkKind(kind) in PARTS) == (link.kind in PARTS)
             if found <= FOUND_ON and is_alike:
                 self._sql.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", (target, page))
+            elif found > FOUND_ON and is_steady and len(self._steady) < MOST_STEADY:
+                self._steady[new.url] = target, lowest
             if target <= self._last:
                 continue
             self._last = target
@@ -123,6 +132,7 @@ class SurveyState:
                 self._sql.execute(sql, (SETTLED, became.state.value, became.cause, became.said, target))
             else:
                 self.pages_waiting += new.is_page
+        self._sql.executemany(COUNT, once_more)
 
     def is_known(self, url: str) -> bool:
         """Whether an address is there already."""

@@ -33,6 +33,7 @@ MOST_SHOWN = 40
 """Pages that are opened in a browser to show what is wrong with them (ours)."""
 _NUMBER_OF_LINK = """target => [...document.querySelectorAll('a[href]')].findIndex(one =>
   one.href.split('#')[0] === target && one.checkVisibility() && one.getBoundingClientRect().width > 0)"""
+_NOT_SHOWN = "() => [...document.images].filter(one => one.complete && !one.naturalWidth).map(one => one.currentSrc)"
 _OF_THE_WHOLE = ("url", "found_on", "found_count", "words", "is_hidden", "hidden_by", "kind")
 """What of a link only the whole survey knows."""
 
@@ -64,7 +65,7 @@ class WholeSite:
         if self.walk.attempt == 1:
             self._survey()
             pages = list(self._samples.values())[:MOST_RENDERED]
-            samples = Samples(self.walk, pages, len(self._samples))
+            samples = Samples(self.walk, [page for page in pages if not page.in_frame], len(self._samples))
             for page in pages:
                 samples.get_ready()
                 self._show(page.url, [], page, look=samples.look)
@@ -122,8 +123,9 @@ class WholeSite:
         landing = self.walk.goto(url)
         if landing.error or landing.download or landing.status is None:
             raise LookError(f"{url} did not open: {landing.error or 'no page'}.", f"{url} 未能打开。")
-        html = self.walk.page.content().encode()
-        return Document(url, self.walk.tab.url, landing.status, {"content-type": "text/html"}, html, rendered=True)
+        html, headers = self.walk.page.content().encode(), {"content-type": "text/html"}
+        not_shown = tuple(self.walk.page.evaluate(_NOT_SHOWN))
+        return Document(url, self.walk.tab.url, landing.status, headers, html, rendered=True, not_shown=not_shown)
 
     def _show(
         self,

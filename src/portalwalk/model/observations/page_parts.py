@@ -42,6 +42,8 @@ class FooterItem(Record):
     said: str
     """The text, or the picture's address."""
     href: str = ""
+    is_shown: bool | None = None
+    """For a picture: whether the browser could show it. None: no browser looked."""
 
 
 class MessagePublished(Record):

@@ -33,6 +33,16 @@ IDENTITY: tuple[Defect, ...] = (
     Defect("filing-number-malformed", "ICP备案编号格式不对", "The ICP number is malformed"),
     Defect("filing-number-malformed:public-security", "公安备案号少一位", "The public-security number lacks a digit"),
     Defect("badge-error", "党政机关网站标识是错误状态的图片", "The badge is the picture of its error state"),
-    Defect("badge-error:not-shown", "党政机关网站标识图片打不开", "The picture of the badge leads to 404"),
-    Defect("badge-error:id", "党政机关网站标识的编号不完整", "The id in the link of the badge is cut off"),
+    Defect(
+        "badge-error:not-shown",
+        "党政机关网站标识图片打不开",
+        "The picture of the badge leads to 404",
+        also=("picture-not-shown",),
+    ),
+    Defect(
+        "badge-error:id",
+        "党政机关网站标识的编号不完整",
+        "The id in the link of the badge is cut off",
+        also=("link-broken",),
+    ),
 )
