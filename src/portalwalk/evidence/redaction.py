@@ -120,8 +120,7 @@ class Redactor:
         A SHA-256 id stays whole, so that it still leads to its evidence.
         """
         changes: dict[str, Any] = {}
-        for name in type(observation).model_fields:
-            value = getattr(observation, name)
+        for name, value in observation:
             clean = self._clean(value)
             if clean is not value:
                 changes[name] = clean

@@ -30,9 +30,8 @@ def may_hold(secret: str) -> Callable[[str], bool]:
     sure = (secret, *(max(parts, key=len) for parts in forms))
 
     def may_stand_in(text: str) -> bool:
-        return (
-            "%" in text or "&" in text or "\\" in text or "+" in text or any([piece in text for piece in sure])  # noqa: C419
-        )
+        is_escaped = "%" in text or "&" in text or "\\" in text or "+" in text
+        return is_escaped or any(map(text.__contains__, sure))
 
     return may_stand_in
 
