@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from portalwalk.survey.word_lists import WordLists
+
 if TYPE_CHECKING:
     from tests.practice.conftest import Visit
 
@@ -171,3 +173,4 @@ def test_the_portal_describes_itself(visit: Visit) -> None:
     assert described["authorised"] is True
     assert described["login"]["hosts"] == [portal.identity_host]
     assert portal.password not in portal.toml()
+    assert WordLists.read(described["word_lists"]).find("清河市人明政府")[0].right == "人民政府"

@@ -1,12 +1,14 @@
 """Starts a practice portal on this machine, and stops it."""
 
 import asyncio
+import json
 import socket
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -24,6 +26,8 @@ from portalwalk.practice.wild import WildDefectsError
 from portalwalk.practice.wild.search_host import SearchHost
 
 _GRACE_SECONDS = 1
+WORDS = Path(__file__).parent / "content" / "data" / "words.txt"
+"""The list of wrong words that the portal's office keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class PracticePortal:
             'kind = "district-portal"\n'
             'scheme = "portalwalk"\n'
             f'contact = "{CONTACT}"\n'
-            "authorised = true\n\n"
+            "authorised = true\n"
+            f"word_lists = [{json.dumps(str(WORDS))}]\n\n"
             "[login]\n"
             'username_env = "PRACTICE_USERNAME"\n'
             'password_env = "PRACTICE_PASSWORD"\n'
