@@ -122,7 +122,7 @@ CRAWLERS: dict[str, tuple[Callable[[str, int], None], tuple[str, ...]]] = {
     "Crawlee alone": (crawlee_alone, ("crawlee.crawlers", "crawlee.storage_clients")),
     "reading alone": (reading_alone, ("portalwalk.survey.facts",)),
     "survey": (survey, ("portalwalk.survey.crawl",)),
-    "survey, written": (survey_written, ("portalwalk.survey.crawl", "portalwalk.evidence.folder", "portalwalk.evidence.redaction")),
+    "survey, written": (survey_written, ("portalwalk.survey.crawl", "portalwalk.evidence.folder")),
 }
 """What each does with a site, and what it imports."""
 

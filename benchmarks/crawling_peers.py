@@ -1,10 +1,9 @@
-"""Link checkers that others wrote, installed beside the project in fixed versions, and started as their users start them."""
+"""Link checkers that others wrote, in fixed versions, installed beside the project and started as users start them."""
 
 import shutil
 import subprocess
 import venv
 from collections.abc import Callable
-from pathlib import Path
 
 from benchmarks.crawlers import AT_ONCE
 from benchmarks.local_site import ROOT
@@ -16,7 +15,8 @@ UNTHROTTLED = f"""[checking]
 maxrequestspersecond=1000000
 threads={AT_ONCE}
 """
-"""Settings of LinkChecker, which by itself asks a host for ten addresses a second."""
+"""Settings of LinkChecker. By itself it asks a host for ten addresses a second; for more, the host has to send a header
+`LinkChecker` as well, which the local site does."""
 
 
 class NotRunError(Exception):

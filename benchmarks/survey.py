@@ -1,24 +1,22 @@
 """What the survey costs: CPU per URL and peak memory, beside others, on the same local site, in one run.
 
-`make bench`, or `python -m benchmarks.survey`, serves a site of 300 and one of 3,000 pages (each page with 42 links and a
-picture of its own) from a process of its own and lets each contender take all of it, in turns, each in a new process;
-then the survey alone takes one of 30,000. CPU is user and system time of the contender's whole process and of all that it
-starts, from its start to its end, divided by the different addresses that the server saw it fetch. The server's own CPU
-is not in it. `start` is what a contender costs before its first request. Each figure is the median of the rounds: wall
-time depends on who else is at work on the machine. linkinator and LinkChecker are installed into build/peers when they are
-not there; one that cannot be had is named, with the reason.
+`make bench`, or `python -m benchmarks.survey`, serves a site of 300 and one of 3,000 pages (each with 42 links and a
+picture of its own) from a process of its own, and lets each contender take all of it, in turns, each time in a new
+process; then the survey alone takes one of 30,000. CPU is user and system time of the contender's whole process and of
+all that it starts, from its start to its end, divided by the different addresses that the server saw it fetch. The
+server's own CPU is not in it. `start` is what a contender costs before its first request. Each figure is the least of
+the rounds: other load on the machine adds to CPU time, too, and never takes from it. linkinator and LinkChecker are
+installed into build/peers when they are not there; one that cannot be had is named, with the reason.
 """
 
 import argparse
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 
@@ -44,10 +42,15 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """How one is started: what it costs before it asks for anything, and how it takes a site."""
+    """How one is started: `start` asks for nothing; `take` is followed by the site's address, and maybe its pages."""
 
     start: list[str]
-    take: Callable[[Site, int], list[str]]
+    take: list[str]
+    is_told_pages: bool = False
+
+    def command(self, site: Site, pages: int) -> list[str]:
+        """Return the command that takes a site."""
+        return [*self.take, site.url, *([str(pages)] if self.is_told_pages else [])]
 
 
 def run(command: list[str]) -> Cost:
@@ -69,9 +72,7 @@ def contenders(wanted: str) -> dict[str, Contender]:
     for name in CRAWLERS:
         if fnmatch(name, wanted):
             own = [sys.executable, "-m", "benchmarks.crawlers", name]
-            found[name] = Contender(
-                [*own, "", "0", "--start"], lambda site, pages, own=own: [*own, site.url, str(pages)]
-            )
+            found[name] = Contender([*own, "", "0", "--start"], own, is_told_pages=True)
     for name, ready in PEERS.items():
         if fnmatch(name, wanted):
             try:
@@ -79,15 +80,14 @@ def contenders(wanted: str) -> dict[str, Contender]:
             except NotRunError as why:
                 print(f"{name}: not run: {why}", flush=True)
             else:
-                whole = [*program, *options]
-                found[name] = Contender([*program, "--version"], lambda site, _pages, whole=whole: [*whole, site.url])
+                found[name] = Contender([*program, "--version"], [*program, *options])
     return found
 
 
 def take(name: str, contender: Contender, site: Site, pages: int) -> Cost:
     """Let a contender take the site; return what it cost, and what the server saw of it."""
     site.asked()
-    cost = run(contender.take(site, pages))
+    cost = run(contender.command(site, pages))
     requests, urls = site.asked()
     if name == "reading alone":  # asks for nothing: spread over as many addresses as the survey takes
         urls = len(addresses(site.url, pages))
@@ -95,7 +95,7 @@ def take(name: str, contender: Contender, site: Site, pages: int) -> Cost:
 
 
 def compare(pages: int, wanted: dict[str, Contender], rounds: int) -> None:
-    """Serve a site of so many pages, let all take it in turns, and print medians."""
+    """Serve a site of so many pages, let all take it in turns, and print the least that each took."""
     costs: defaultdict[str, list[Cost]] = defaultdict(list)
     starts: defaultdict[str, list[float]] = defaultdict(list)
     with served(pages) as site:
@@ -105,12 +105,12 @@ def compare(pages: int, wanted: dict[str, Contender], rounds: int) -> None:
                 costs[name].append(take(name, contender, site, pages))
     for name, found in costs.items():
         urls, requests = found[0].urls, found[0].requests
-        each = statistics.median(one.cpu_s / one.urls for one in found) * 1_000
-        start = statistics.median(starts[name])
+        each = min(one.cpu_s / one.urls for one in found) * 1_000
+        start = min(starts[name])
         print(
             f"{pages:>6} pages  {name:<16} {each:6.2f} ms of CPU a URL, {each - start / urls * 1_000:6.2f} without the "
             f"start of {start:.2f} s  {max(one.peak_mb for one in found):5.0f} MB  {urls} URLs, {requests} requests  "
-            f"{statistics.median(one.wall_s for one in found):.1f} s",
+            f"{min(one.wall_s for one in found):.1f} s",
             flush=True,
         )
         if urls < len(addresses("/", pages)):
