@@ -114,6 +114,16 @@ def test_the_page_budget_is_kept_and_the_rest_is_said(tmp_path: Path) -> None:
     assert sum(one.state is LinkState.NOT_LOOKED_AT for one in found.links) == 21
 
 
+def test_what_leads_to_no_further_page_costs_no_page_of_the_budget(tmp_path: Path) -> None:
+    old = {f"/old/{n}": moved(f"/{n % 5}") for n in range(20)}
+    gone = {f"/gone/{n}": Said(b"", 404) for n in range(20)}
+    pages = {f"/{n}": page(title=str(n)) for n in range(9)}
+    with serving({"/": page(*old, *gone, *pages), **old, **gone, **pages}) as site:
+        found = survey(site, tmp_path, budget=Budget(pages=10, seconds=60))
+
+    assert (len(found.pages), found.ended.pages, found.ended.why_ended) == (10, 10, "done")
+
+
 def test_the_time_budget_ends_an_endless_portal(tmp_path: Path) -> None:
     def endless(target: str) -> Said:
         number = int(target.rpartition("/")[2] or 0)

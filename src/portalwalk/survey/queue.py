@@ -12,7 +12,7 @@ class PageQueue(RequestManager):
     """Hands out the pages that wait in the state; the state itself is written by who looks at them."""
 
     def __init__(self, state: SurveyState, most_pages: int) -> None:
-        """Hand out pages until so many have been looked at; second looks are not counted."""
+        """Hand out addresses until so many pages were seen; those that lead to no further page are not counted."""
         self._state, self._most_pages = state, most_pages
         self.taken: dict[str, Target] = {}
         """Pages that are being looked at, by their number in the state."""
@@ -24,12 +24,12 @@ class PageQueue(RequestManager):
         self.is_closed = True
 
     async def get_handled_count(self) -> int:
-        """How many pages were looked at."""
-        return self._state.pages_looked_at
+        """How many pages were seen."""
+        return self._state.pages_seen
 
     async def get_total_count(self) -> int:
         """How many pages are known."""
-        return self._state.pages_looked_at + self._state.pages_waiting
+        return self._state.pages_seen + self._state.pages_waiting
 
     async def is_empty(self) -> bool:
         """Whether no page may be handed out now."""
@@ -58,7 +58,7 @@ class PageQueue(RequestManager):
         return self._state.pages_waiting - len(self.taken)
 
     def _is_full(self) -> bool:
-        return self._state.pages_looked_at + sum(one.looks == 0 for one in self.taken.values()) >= self._most_pages
+        return self._state.pages_seen + sum(one.looks == 0 for one in self.taken.values()) >= self._most_pages
 
     async def mark_request_as_handled(self, request: Request) -> ProcessedRequest | None:
         """Note that a page is no longer being looked at."""

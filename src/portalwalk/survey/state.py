@@ -40,7 +40,6 @@ class SurveyState:
         self._sql.executescript(TABLES)
         self.pages_waiting = self._count("is_page = 1 AND stage = 0")
         self.again_waiting = self._count("is_page = 1 AND stage = 0 AND looks > 0")
-        self.pages_looked_at = self._count("is_page = 1 AND looks > 0")
         self._steady: dict[str, tuple[int, int]] = {}
         self._last = int(self._sql.execute("SELECT coalesce(max(id), 0) FROM target").fetchone()[0])
 
@@ -67,6 +66,11 @@ class SurveyState:
     def count(self, name: str) -> None:
         """Count something once more, as a fact."""
         self.keep_fact(name, str(int(self.fact(name) or 0) + 1))
+
+    @property
+    def pages_seen(self) -> int:
+        """Pages that were handed out; redirects to them, errors and files are no further pages."""
+        return int(self.fact("pages") or 0)
 
     def add_page(self, url: str, host: str, rank: int) -> None:
         """Add a page that no link led to: the home page, or one that sitemap.xml names."""
@@ -167,7 +171,6 @@ class SurveyState:
         if row and row[0]:
             self.pages_waiting -= 1
             self.again_waiting -= target.looks > 0
-            self.pages_looked_at += target.looks == 0
         return row is not None
 
     def file_as(self, target: Target, kind: LinkKind) -> Target:

@@ -126,7 +126,7 @@ class Survey:
         skipped, skipped_zh = tools.memory.skipped()
         ended = SurveyEnded(
             url=tools.portal.url,
-            pages=int(tools.state.fact("pages") or 0),
+            pages=tools.state.pages_seen,
             links=tools.state.links(),
             templates=tools.memory.templates(),
             not_reached=not_reached,
@@ -143,7 +143,7 @@ class Survey:
         return ended
 
     def _is_full(self) -> bool:
-        return self._tools.state.pages_looked_at >= self._budget.pages
+        return self._tools.state.pages_seen >= self._budget.pages
 
     def _left_s(self) -> float:
         return self._began + self._budget.seconds - time.monotonic()

@@ -22,7 +22,7 @@ class Budget:
     """How much a survey may look at."""
 
     pages: int = 3_000
-    """Pages that are opened, over all runs of this survey."""
+    """Pages that are seen, each once, over all runs of this survey; what leads to none costs time alone."""
     seconds: float = 1_800
     """Of this run, second looks included; a request that is on its way is not broken off."""
 
