@@ -101,3 +101,58 @@ def test_states_and_numbers_in_classes_are_no_other_template() -> None:
     )
 
     assert first == second
+
+
+def summary(number: int, word: str) -> str:
+    """An item as blogs list it: heading, summary, a link to read on, a date."""
+    address, title = f"/archives/{number}.html", f"清河市供热工作通知{number}"
+    return (
+        f"<article class='post-{number} category-{word} entry'><h2><a href='{address}'>{title}</a></h2>"
+        f"<div class='entry-content'><p>{TEXT} <a href='{address}'>Continue reading {title}</a></p></div>"
+        f"<footer>Published <time>2026-11-{number:02}</time></footer></article>"
+    )
+
+
+def blog(main: str) -> str:
+    """A page whose frame is called what other systems call the text of an article."""
+    return page(f"<div class='site'><div id='content' class='site-content'><div><main>{main}</main></div></div></div>")
+
+
+@pytest.mark.parametrize("count", [2, 10])
+def test_a_list_of_summaries_is_a_column_and_no_article(count: int) -> None:
+    listed = "".join(summary(number, "gzdt") for number in range(1, count + 1))
+    seen = read(blog(f"<h1>工作动态</h1>{listed}"), "/archives/category/gzdt").seen
+
+    assert (seen.kind, seen.is_sure, len(seen.items)) == (PageKind.COLUMN, True, count)
+    assert {item.title for item in seen.items} == {f"清河市供热工作通知{number}" for number in range(1, count + 1)}
+    assert seen.dates == ()
+
+
+def test_an_article_with_summaries_of_others_below_stays_one() -> None:
+    body = f"<h1>通知</h1><p>发布时间：2026-11-20</p>{f'<p>{TEXT}</p>' * 12}{summary(1, 'gzdt')}{summary(2, 'gzdt')}"
+
+    assert read(blog(body), "/archives/9.html").seen.kind is PageKind.ARTICLE
+
+
+def test_a_page_that_holds_nothing_but_a_dated_list_is_surely_a_column() -> None:
+    rows = "".join(
+        f"<li>2026-11-{n:02} <a href='/doku.php?id=a:{n}' title='a:{n}'>清河市供热通知{n}</a></li>" for n in range(1, 8)
+    )
+    seen = read(page(f"<h1>通知公告</h1><ul>{rows}</ul>"), "/doku.php?id=tzgg:start").seen
+    beside_text = read(page(f"<h1>通知公告</h1><p>{TEXT * 3}</p><ul>{rows}</ul>"), "/doku.php?id=tzgg:start").seen
+
+    assert (seen.kind, seen.is_sure, seen.items[0].title) == (PageKind.COLUMN, True, "清河市供热通知1")
+    assert not (beside_text.kind is PageKind.COLUMN and beside_text.is_sure)
+
+
+def test_what_frames_a_whole_page_is_looked_into_whatever_it_is_called() -> None:
+    column, other_column, article = (
+        read(blog(body)).seen.template
+        for body in (
+            f"<h1>动态</h1>{summary(1, 'gzdt')}",
+            f"<h1>公告</h1>{summary(2, 'tzgg')}",
+            f"<article class='single'><h1>通知</h1><div class='entry-content'>{TEXT}</div></article>",
+        )
+    )
+
+    assert column == other_column != article

@@ -22,7 +22,7 @@ from portalwalk.survey.reading.headings import column_of, heading_of, metas_of
 from portalwalk.survey.reading.kinds import KindSigns, kind_of_page
 from portalwalk.survey.reading.leaders import leaders_of
 from portalwalk.survey.reading.links import kind_of, links_of
-from portalwalk.survey.reading.lists import lists_of, main_items
+from portalwalk.survey.reading.lists import lists_of, main_items, main_list
 from portalwalk.survey.reading.messages import messages_of
 from portalwalk.survey.reading.page_dates import dates_of
 from portalwalk.survey.reading.personal import personal_in
@@ -49,6 +49,8 @@ _BINARY = (
 _POLICY = "content-security-policy"
 _TEXT_START = 400
 _SHORT = 1000
+_MOSTLY = 0.8
+"""Of a page's own text (ours): with as much of it in one dated list, the page is there for the list."""
 _SAYS_EMPTY = re.compile(
     r"暂无|没有(?:符合条件|相关|找到|任何)|无相关|暂时没有|no (?:items|data|results|records|content)", re.IGNORECASE
 )
@@ -109,8 +111,14 @@ class _Reading:
         listed = main_items(lists, all_lists=False)
         dated = sum(bool(item.date_said or item.published_on) for item in listed)
         links_text = sum(len(page.words(one)) for one in page.tagged("a") if zones.is_in_main(one))
-        prose = max(len(own) - links_text, 0)
-        is_list = dated >= 3 and not is_tagged_article and prose < 40 * len(listed)
+        rows = main_list(lists)
+        in_rows = (
+            rows.text_length if rows is not None and rows.is_dated and rows.text_length >= _MOSTLY * len(own) else 0
+        )
+        is_headed = bool(in_rows and rows and rows.is_headed)
+        # Summaries of a list's items are no running text of the page.
+        prose = max(len(own) - (in_rows if is_headed else links_text), 0)
+        is_list = (dated >= 3 or is_headed) and not is_tagged_article and prose < 40 * len(listed)
         dates = dates_of(
             metas=metas,
             other_metas=other_metas,
@@ -144,6 +152,7 @@ class _Reading:
                 dated_lists=sum(one.is_dated for one in lists),
                 item_count=len(listed),
                 list_weight=sum(len(item.title) for item in listed),
+                is_all_list=bool(in_rows) and (dated >= 5 or is_headed) and not is_tagged_article,
                 has_byline=has_byline,
                 has_neighbours=("上一" in own or "前一" in own or "下一" in own) and bool(_NEIGHBOURS.search(own)),
                 has_pager=bool(

@@ -15,7 +15,7 @@ _ARTICLE_PATH = re.compile(
 )
 _COLUMN_PATH = re.compile(
     r"/[\w-]+/(?:(?:index|list|col|default)(?:[_-]?\d+)?\.(?:s?html?|jsp|php|aspx?|jhtml))?\Z|/(?:list|col|"
-    r"channel)[_/-]?\d+",
+    r"channel)[_/-]?\d+|/(?:category|channel)/[\w%-]+",
     re.IGNORECASE,
 )
 _SEARCH_PATH = re.compile(r"/(?:search|so|ss|jsearch|query|jiansuo|sousuo)(?:[/.]|\Z)", re.IGNORECASE)
@@ -68,6 +68,8 @@ class KindSigns:
     dated_lists: int
     item_count: int
     list_weight: float
+    is_all_list: bool
+    """Next to all of its own text stands in one dated list."""
     has_byline: bool
     """A date stands near the heading."""
     has_neighbours: bool
@@ -159,12 +161,14 @@ def _article(page: KindSigns, path: str) -> None:
 
 def _column(page: KindSigns, path: str) -> None:
     signs = page.found[PageKind.COLUMN]
-    if page.dated_items >= 3:
+    if page.dated_items >= 3 or page.is_all_list:
         signs.append(("dated list", 2.0))
     elif page.item_count >= 5:
         signs.append(("list", 1.0))
     elif page.says_empty:
         signs.append(("says it is empty", 1.5))
+    if page.is_all_list:
+        signs.append(("nothing else", 1.0))
     if page.has_pager:
         signs.append(("pager", 1.0))
     if _COLUMN_PATH.search(path) and not _ARTICLE_PATH.search(path):

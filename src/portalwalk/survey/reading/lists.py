@@ -38,6 +38,10 @@ class ItemList:
     is_dated: bool
     """Most of its items have a date beside them (its year certain or not)."""
     in_main: bool
+    text_length: int = 0
+    """Characters of its rows."""
+    is_headed: bool = False
+    """Most of its items are headings with a summary below, as newer systems list them."""
 
     @property
     def weight(self) -> float:
@@ -77,8 +81,15 @@ def lists_of(page: Page, zones: Zones, base: Base, today: date) -> list[ItemList
         read = [item for row in rows if (item := _item(page, row, base, today))]
         if len(read) >= 2 or (read and read[0].date_said):
             dated = sum(bool(item.published_on or item.date_said) for item in read)
+            headed = sum(_headed_link(page, row) is not None for row in rows)
             lists.append(
-                ItemList(tuple(read), dated * 2 > len(read), in_main=not any(_in_article(row) for row in rows[:1]))
+                ItemList(
+                    tuple(read),
+                    dated * 2 > len(read),
+                    in_main=not any(_in_article(row) for row in rows[:1]),
+                    text_length=sum(len(page.words(row)) for row in rows),
+                    is_headed=headed * 2 > len(rows),
+                )
             )
     return lists
 
@@ -91,7 +102,13 @@ def main_items(lists: Sequence[ItemList], *, all_lists: bool) -> tuple[ItemListe
         dated = [one for one in lists if one.is_dated] or [max(lists, key=lambda one: one.weight)]
         unique = {(item.title, item.url): item for one in dated for item in one.items}
         return tuple(unique.values())[:MOST_ITEMS]
-    return max(lists, key=lambda one: one.weight).items[:MOST_ITEMS]
+    main = main_list(lists)
+    return main.items[:MOST_ITEMS] if main is not None else ()
+
+
+def main_list(lists: Sequence[ItemList]) -> ItemList | None:
+    """Give the list that a column page is there for; None when there is none."""
+    return max(lists, key=lambda one: one.weight, default=None)
 
 
 def _opens(element: Element) -> bool:
@@ -134,19 +151,15 @@ def _without_wrappers(found: list[tuple[Element, list[Element]]]) -> list[tuple[
 
 
 def _item(page: Page, row: Element, base: Base, today: date) -> ItemListed | None:
-    best, title = None, ""
-    for element in (row, *page.inside(row)):
-        if _opens(element):
-            words = page.words(element)
-            said = element.get("title")
-            if said and (words[:8].rstrip(".…") in said or not words):
-                words = said
-            if len(words) > len(title):
-                best, title = element, words
+    best = _headed_link(page, row)
+    title = _named(page, best) if best is not None else ""
+    for element in () if best is not None else (row, *page.inside(row)):
+        if _opens(element) and len(words := _named(page, element)) > len(title):
+            best, title = element, words
     if best is None or _PAGER_WORDS.match(title) or _NEIGHBOUR.match(page.words(row)):
         return None
     url = target_of(best, base) or target_of(row, base)
-    own = best.get("title") or _title_within(page, best) or title
+    own = title if title == best.get("title") else _title_within(page, best) or title
     raw = page.raw(row)
     outside = spaced(raw.replace(page.raw(best), " ", 1)) if best is not row else spaced(raw)
     on, said = date_beside(outside, url=url, today=today)
@@ -161,6 +174,19 @@ def _item(page: Page, row: Element, base: Base, today: date) -> ItemListed | Non
     if len(own) < _LEAST_TITLE and not said:
         return None
     return ItemListed(title=own[:300], url=url, published_on=on, date_said=said, marked_as_pinned=_is_pinned(page, row))
+
+
+def _headed_link(page: Page, row: Element) -> Element | None:
+    """The link in the heading of a row that holds more: a summary, a date, another link to read on."""
+    headings = [one for one in page.inside(row) if one.tag in ("h2", "h3", "h4")]
+    links = [one for heading in headings for one in page.inside(heading) if one.tag == "a"]
+    return links[0] if len(headings) == len(links) == 1 else None
+
+
+def _named(page: Page, link: Element) -> str:
+    """What a link is called: its words, or its title where that says them in full."""
+    words, said = page.words(link), link.get("title")
+    return said if said and (words[:8].rstrip(".…") in said or not words) else words
 
 
 def _title_within(page: Page, link: Element) -> str:

@@ -15,7 +15,8 @@ _OWN_TEXT = re.compile(
     r"entry-content|news_?con\w*|detail-?con\w*)(?:$|[\s_-])"
 )
 _STATE = re.compile(
-    r"^(?:on|active|cur|current|selected|hover|open|show|hide|first|last|odd|even|clearfix|fl|fr|cf|clear)$"
+    r"^(?:on|active|cur|current|selected|hover|open|show|hide|first|last|odd|even|clearfix|fl|fr|cf|clear"
+    r"|(?:category|tag|term|author)-.+)$"
 )
 _COMES_AND_GOES = re.compile(
     r"pag(?:er|ination|ing)|fenye|share|related|relate|counterpart|empty|neighbour|swiper|slide|tip|pop|layer|float"
@@ -42,13 +43,19 @@ def _skeleton(page: Page, element: Element, level: int) -> str:
             if _COMES_AND_GOES.search(names):
                 continue
             part = _signature(child)
-            if level < _LEVELS - 1 and not (level >= 2 and _OWN_TEXT.search(names)):
+            is_text = level >= 2 and _OWN_TEXT.search(names) and not _frames_page(page, child)
+            if level < _LEVELS - 1 and not is_text:
                 part += "(" + _skeleton(page, child, level + 1) + ")"
         else:
             continue
         if part not in parts:
             parts.append(part)
     return " ".join(parts)
+
+
+def _frames_page(page: Page, element: Element) -> bool:
+    """Whether what is called a text holds the page's heading, too: then it is a part of the frame."""
+    return any(one.tag in ("h1", "main") for one in page.inside(element))
 
 
 def _signature(element: Element) -> str:
