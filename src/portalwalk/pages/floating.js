@@ -79,7 +79,7 @@
   boxes.sort((a, b) => b.share - a.share);
   const free = [[3, high - 4], [wide - 20, high - 4], [3, high / 2], [wide - 20, high / 2], [wide / 2, high - 4], [3, 200], [wide - 20, 200]].find(([x, y]) => {
     const [first] = document.elementsFromPoint(x, y);
-    return first && !boxes.some(one => document.querySelector(one.target)?.contains(first)) && !first.closest('a, button, input, [onclick]');
+    return first && !boxes.some(one => document.querySelector(one.target)?.contains(first)) && !first.closest('a, button, input, select, textarea');
   });
   return JSON.stringify({boxes: boxes.slice(0, limits.most), free: free || null, at: [scrollX, scrollY]});
 }

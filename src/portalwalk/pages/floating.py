@@ -73,6 +73,7 @@ class Onlooker:
 
     walk: Walk
     portal: Portal
+    look_ms: int = LOOK_MS
 
     def look_for_popups(self) -> None:
         """Open the home page and a column; close what came up; see whether it comes back."""
@@ -81,7 +82,7 @@ class Onlooker:
         ):
             self.walk.open_home()
             pictures: list[str] = []
-            boxes, windows = self._wait(LOOK_MS), self._windows(pictures)
+            boxes, windows = self._wait(self.look_ms), self._windows(pictures)
             url = self.walk.tab.url
             self._point_at(boxes)
         evidence = (*pictures, *self.walk.last_evidence)
@@ -90,7 +91,7 @@ class Onlooker:
         if any(box.closed_by for box in boxes):
             self._see_again(boxes, url, "reload")
         column = self._see_next(boxes)
-        self.walk.observe(_seen(url, "home", boxes, windows, evidence))
+        self.walk.observe(_seen(url, "home", boxes, windows, evidence, self.look_ms))
         if column is not None:
             self.walk.observe(column)
 
@@ -108,7 +109,7 @@ class Onlooker:
         new = [box for box in boxes if not any(box.is_the_same(other) for other in before)]
         for box in new:
             self._close(box)
-        return _seen(url, "list", new, windows, evidence)
+        return _seen(url, "list", new, windows, evidence, AGAIN_MS)
 
     def _see_again(self, before: list[_Box], url: str, where: str) -> tuple[list[_Box], tuple[str, ...]]:
         closed = [box for box in before if box.closed_by not in ("", "itself") and not box.came_back]
@@ -259,13 +260,13 @@ def _box(raw: dict[str, Any]) -> _Box:
 
 
 def _seen(
-    url: str, template: str, boxes: list[_Box], windows: tuple[str, ...], evidence: tuple[str, ...]
+    url: str, template: str, boxes: list[_Box], windows: tuple[str, ...], evidence: tuple[str, ...], waited_ms: int
 ) -> PopupsLookedFor:
     return PopupsLookedFor(
         url=url,
         evidence=evidence,
         template=template,
-        waited_ms=LOOK_MS,
+        waited_ms=waited_ms,
         windows=windows,
         boxes=tuple(
             FloatingBox(
