@@ -65,6 +65,7 @@ FAULTY = {
     "search-misses-published-item": "test_search_first_page::test_resident_finds_published_items",
     "sideways-scroll:fixed-layout": "test_mobile_adaptation::test_resident_reads_pages[iPhone 13]",
     "back-trap": "test_back_navigation::test_reader_returns_to_the_list",
+    "popup-obtrusive:returns": "test_navigation::test_visitor_closes_what_comes_up",
 }
 """One defect for each journey."""
 
