@@ -121,7 +121,7 @@ def header_of(page: Page, zones: Zones) -> tuple[str, tuple[str, ...]]:
 def _take_link(page: Page, base: Base, element: Element, add: _AddItem) -> None:
     href = element.get("href")
     words = words_of(page, element)
-    if not _may_belong(words, href):
+    if not _may_belong(words) and not _FOOTER_ADDRESS.search(href):
         return
     url = target_of(element, base) or href
     picture = next((base.absolute(src) for i in page.inside(element) if i.tag == "img" and (src := i.get("src"))), "")
@@ -140,8 +140,8 @@ def _take_link(page: Page, base: Base, element: Element, add: _AddItem) -> None:
 
 
 @lru_cache(maxsize=2_048)  # menus are the same on every page
-def _may_belong(words: str, href: str) -> bool:
-    return any(hint in words for hint in _LINK_WORDS) or bool(_FOOTER_ADDRESS.search(href))
+def _may_belong(words: str) -> bool:
+    return any(hint in words for hint in _LINK_WORDS)
 
 
 def _take_words(text: str, known: set[str], add: _AddItem) -> None:
