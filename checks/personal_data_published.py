@@ -48,7 +48,8 @@ def personal_data_published(pages: Sequence[PageSeen]) -> Verdict:
 
 
 def _is_certain(page: PageSeen, datum: PersonalDatum) -> bool:
-    if not page.is_sure or datum.what == "mobile" or _A_SAMPLE.search(datum.around):
+    is_read = page.is_sure or page.kind is PageKind.ATTACHMENT
+    if not is_read or datum.what == "mobile" or _A_SAMPLE.search(datum.around):
         return False
     if datum.what == "bank-card":
         return bool(_OF_A_PERSON.search(datum.around)) and not _OF_AN_OFFICE.search(datum.around)
@@ -57,11 +58,12 @@ def _is_certain(page: PageSeen, datum: PersonalDatum) -> bool:
 
 def _published(page: PageSeen, datum: PersonalDatum) -> Occurrence:
     english, chinese = NAMES.get(datum.what, (datum.what, datum.what))
+    where, where_zh = ("in this attachment", "附件中") if page.kind is PageKind.ATTACHMENT else ("in", "页面")
     return Occurrence.of(
         page,
         cause=datum.what,
-        observed=f"A number that is a valid {english}, {datum.shown}, stands in: “{datum.around}”.",
-        observed_zh=f"页面出现符合校验规则的{chinese} {datum.shown}：“{datum.around}”。",
+        observed=f"A number that is a valid {english}, {datum.shown}, stands {where}: “{datum.around}”.",
+        observed_zh=f"{where_zh}出现符合校验规则的{chinese} {datum.shown}：“{datum.around}”。",
     )
 
 

@@ -15,6 +15,9 @@ def shown(what: str, around: str = "张某某，身份证号", **seen: Any) -> l
     return [page(personal=(PersonalDatum(what=what, shown="1101**********1234", around=around),), **seen)]
 
 
+ATTACHMENT: dict[str, Any] = {"kind": PageKind.ATTACHMENT, "kind_confidence": 0}
+
+
 def words(*found: str) -> list[Observation]:
     return [
         page(listed_words=tuple(ListedWord(word=one, right="人民", around=f"清河{one}。", position=3) for one in found))
@@ -30,6 +33,8 @@ CASES: list[tuple[str, str, list[Observation], str]] = [
     ("personal-data-published", "an office's account", shown("bank-card", "保证金缴至账户，卡号"), "cantTell"),
     ("personal-data-published", "a long number", shown("bank-card", "项目编号"), "cantTell"),
     ("personal-data-published", "unsure kind", shown("id-number", kind_confidence=0.3), "cantTell"),
+    ("personal-data-published", "in an attachment", shown("id-number", **ATTACHMENT), "failed id-number"),
+    ("personal-data-published", "a sample attached", shown("id-number", "样表：身份证号", **ATTACHMENT), "cantTell"),
     ("personal-data-published", "an error page", shown("id-number", status=500), "inapplicable"),
     ("sensitive-words", "none found", words(), "passed"),
     ("sensitive-words", "one found", words("人明"), "cantTell"),

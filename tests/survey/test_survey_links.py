@@ -289,3 +289,17 @@ def test_what_one_page_shows_and_another_links_to_is_a_part_of_the_first_only(tm
         link = survey(site, tmp_path).link(f"{site.url}list")
 
     assert (link.kind, link.found_on, link.found_count) == (LinkKind.FRAME, (site.url,), 2)
+
+
+def test_personal_data_in_the_portal_s_own_attachments_are_seen(tmp_path: Path) -> None:
+    said = "拟聘用人员：童某某，身份证号139999199003070012。".encode()
+    files: dict[str, Page] = {f"/{name}": Said(said, kind="text/plain") for name in ("a.txt", "elsewhere.txt")}
+    files["/b.txt"] = Said("拟聘用人员：童某某。".encode(), kind="text/plain")
+    with serving(files) as site:
+        site.pages["/"] = page("/a.txt", "/b.txt", f"{site.elsewhere}elsewhere.txt")
+        found = survey(site, tmp_path)
+
+    (seen,) = [one for one in found.pages if one.personal]
+    assert (seen.url, seen.kind, seen.is_sure) == (f"{site.url}a.txt", "attachment", False)
+    assert [datum.shown for datum in seen.personal] == ["1399**********0012"]
+    assert found.ended.pages == 1

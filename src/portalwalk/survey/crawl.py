@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, closing
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from portalwalk.model.portal import Portal
 from portalwalk.survey.asking import Asker
 from portalwalk.survey.calling import Caller, run
 from portalwalk.survey.facts import read_page
+from portalwalk.survey.handing_out import BEIJING
 from portalwalk.survey.memory import Memory
 from portalwalk.survey.scope import Scope
 from portalwalk.survey.state import SurveyState
@@ -21,9 +22,8 @@ from portalwalk.survey.surveying import APART_S, Survey
 from portalwalk.survey.tools import Budget, Read, Render, Tools
 from portalwalk.version import VERSION
 
-__all__ = ["Budget", "crawl", "look_again"]
+__all__ = ["BEIJING", "Budget", "crawl", "look_again"]
 
-BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 BROWSER_LIKE = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
 """What a desktop browser says first: some portals answer nothing else. Who we are comes after it."""
 

@@ -1,10 +1,14 @@
 """Handing out what is known, and remembering that it was."""
 
+from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
-from portalwalk.model.observations import HostSeen, LinkSeen, Observation
+from portalwalk.model.observations import HostSeen, LinkSeen, Observation, PageKind, PageSeen, PersonalDatum
+from portalwalk.survey.asking import Answer
 from portalwalk.survey.rows import Known
 from portalwalk.survey.tools import Tools
+
+BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
 def hand_over(tools: Tools, seen: Observation) -> None:
@@ -23,6 +27,21 @@ def hand_out_links(tools: Tools) -> None:
                 state.handed_out(known.id)
 
     tools.caller.do(hand_out)  # all of it there: going there for each link costs more than handing it out
+
+
+def attachment_seen(answer: Answer, personal: tuple[PersonalDatum, ...]) -> PageSeen:
+    """Return an attachment in which something was found, as a page of its own."""
+    return PageSeen(
+        url=answer.url,
+        asked_url=answer.asked_url,
+        status=answer.status or 0,
+        kind=PageKind.ATTACHMENT,
+        kind_confidence=0,
+        seen_on=datetime.now(BEIJING).date().isoformat(),
+        personal=personal,
+        bytes=answer.size,
+        took_ms=answer.took_ms,
+    )
 
 
 def host_seen(tools: Tools) -> HostSeen:

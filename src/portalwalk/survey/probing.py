@@ -7,10 +7,13 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from portalwalk.model.observations import LinkKind
+from portalwalk.model.observations import LinkKind, PersonalDatum
 from portalwalk.survey.asking import AT_ONCE_PER_HOST, Answer
-from portalwalk.survey.became import Became
+from portalwalk.survey.became import WORKS, Became
+from portalwalk.survey.handing_out import attachment_seen, hand_over
 from portalwalk.survey.link_states import by_first_bytes, by_status, by_wall
+from portalwalk.survey.reading.attachments import text_of
+from portalwalk.survey.reading.personal import personal_in
 from portalwalk.survey.rows import Target
 from portalwalk.survey.signatures import opened
 from portalwalk.survey.tools import Tools
@@ -118,8 +121,9 @@ class Prober:
 
     async def _look_at(self, target: Target) -> None:
         tools = self._tools
+        personal: tuple[PersonalDatum, ...] = ()
         if target.kind is LinkKind.ATTACHMENT:
-            answer, became = await self._attachment(target)
+            answer, became, personal = await self._attachment(target)
         else:
             most = FIRST_BYTES if tools.scope.is_own(target.url) else FIRST_BYTES_ELSEWHERE
             answer = await tools.asker.ask(target.url, most)
@@ -127,10 +131,11 @@ class Prober:
                 answer, target.kind, target.url
             )
         with tools.state as state:
-            state.note(target, became, status=answer.status, landed=answer.url)
+            if state.note(target, became, status=answer.status, landed=answer.url) and personal:
+                hand_over(tools, attachment_seen(answer, personal))
 
-    async def _attachment(self, target: Target) -> tuple[Answer, Became]:
-        """Take an attachment into a file without a name, and open it."""
+    async def _attachment(self, target: Target) -> tuple[Answer, Became, tuple[PersonalDatum, ...]]:
+        """Take an attachment into a file without a name, and open it; look for personal data in one of the portal."""
         async with self._attachments:
             with tempfile.TemporaryFile() as file:
                 answer = await self._tools.asker.ask(target.url, LARGEST_ATTACHMENT, into=file)
@@ -139,4 +144,7 @@ class Prober:
                 became = by_status(answer, is_own=self._tools.scope.is_own(answer.url)) or by_wall(answer)
                 if became is None:
                     became = await asyncio.to_thread(opened, file, answer.size, target.url, is_whole=answer.is_whole)
-                return answer, became
+                personal: tuple[PersonalDatum, ...] = ()
+                if became is WORKS and answer.is_whole and self._tools.scope.is_own(answer.url):
+                    personal = await asyncio.to_thread(lambda: personal_in(text_of(file, target.url)))
+                return answer, became, personal

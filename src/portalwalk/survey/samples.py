@@ -82,7 +82,7 @@ class Samples:
         try:
             self.get_ready()
             with self.walk.step(f"look for barriers on {device}", zh=f"用 {device} 检查无障碍问题"):
-                self.walk.open(wanted.url)
+                self.walk.goto(wanted.url)
                 self._look(wanted)
         except (WalkStoppedError, Error):
             if self.walk.tab.is_gone:

@@ -30,6 +30,8 @@ class PageKind(StrEnum):
     INTERACTION = "interaction"
     SERVICE = "service"
     ERROR = "error"
+    ATTACHMENT = "attachment"
+    """A file offered for download of which nothing but the text was read: no page, and never sure to be one."""
     OTHER = "other"
 
 
