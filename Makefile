@@ -35,6 +35,7 @@ accuracy: install  ## per check: defects found of seeded, false alarms of clean
 bench: install  ## what a walk costs beside a bare script, and a survey beside bare crawling
 	@$(BIN)/python -m benchmarks.overhead
 	@$(BIN)/python -m benchmarks.survey
+	@$(BIN)/python -m benchmarks.rendering
 
 docs: $(VENV)/installed  ## the generated pages of docs/reference
 	@$(BIN)/python docs/generate.py

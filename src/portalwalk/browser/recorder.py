@@ -95,6 +95,10 @@ class Recorder:
         self._number, self._began, self._shown = 0, monotonic(), ()
         self.arrive()
 
+    def start_clock(self) -> None:
+        """Count the time of the journey from now on: a survey before its first step has a budget of its own."""
+        self._began = monotonic()
+
     @property
     def last_evidence(self) -> tuple[str, ...]:
         """Pictures of the step that was finished last."""

@@ -64,6 +64,7 @@ class WholeSite:
         """
         if self.walk.attempt == 1:
             self._survey()
+            self.walk.start_clock()
             pages = list(self._samples.values())[:MOST_RENDERED]
             samples = Samples(self.walk, [page for page in pages if not page.in_frame], len(self._samples))
             for page in pages:
