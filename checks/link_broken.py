@@ -30,8 +30,8 @@ _WHAT = {
 def link_broken(links: Sequence[LinkSeen]) -> Verdict:
     """Fail for pages, attachments, styles, scripts and frames that were seen broken twice.
 
-    Pictures are another check's. What no visitor sees, and an outside host that gave no answer in time (our line may
-    be the reason), is left to a person.
+    Pictures are another check's. What no visitor sees, and an outside host that gave no answer in time, or a
+    certificate that browsers refuse (our line may be the reason for both), is left to a person.
     """
     ours = LinksSeen(links, LinkKind.PAGE, LinkKind.ATTACHMENT, LinkKind.STYLE, LinkKind.SCRIPT, LinkKind.FRAME)
     if (verdict := ours.without_judgement) is not None:
@@ -45,7 +45,7 @@ def link_broken(links: Sequence[LinkSeen]) -> Verdict:
 
 
 def _is_certain(link: LinkSeen) -> bool:
-    return not link.is_hidden and not (link.is_external and link.cause == "timeout")
+    return not link.is_hidden and not (link.is_external and link.cause in ("timeout", "tls"))
 
 
 def _told(link: LinkSeen) -> Occurrence:

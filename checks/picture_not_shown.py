@@ -37,7 +37,7 @@ def picture_not_shown(links: Sequence[LinkSeen]) -> Verdict:
 
 
 def _is_certain(link: LinkSeen) -> bool:
-    if link.is_hidden or (link.is_external and link.cause == "timeout"):
+    if link.is_hidden or (link.is_external and link.cause in ("timeout", "tls")):
         return False
     if link.state is LinkState.BROKEN or link.cause in ("empty", "soft-404"):
         return True

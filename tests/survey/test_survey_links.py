@@ -13,8 +13,9 @@ from pypdf import PdfWriter
 
 from portalwalk.model.observations import LinkKind, LinkSeen, LinkState
 from portalwalk.survey.resolving import OwnNetworkError, Resolver
-from tests.survey.site import Page, Said, moved, page, serving
+from tests.survey.site import Page, Said, Site, moved, page, serving
 from tests.survey.surveyed import survey
+from tests.survey_hosts.local_network import Authority, web_server
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 200
 BINARY = "application/octet-stream"
@@ -303,3 +304,36 @@ def test_personal_data_in_the_portal_s_own_attachments_are_seen(tmp_path: Path) 
     assert (seen.url, seen.kind, seen.is_sure) == (f"{site.url}a.txt", "attachment", False)
     assert [datum.shown for datum in seen.personal] == ["1399**********0012"]
     assert found.ended.pages == 1
+
+
+@pytest.mark.parametrize(
+    ("by_itself", "state"),
+    [pytest.param(True, "broken", id="by itself"), pytest.param(False, "unreachable", id="by an issuer unknown here")],
+)
+def test_a_certificate_that_browsers_refuse_breaks_a_link(by_itself: bool, state: str, tmp_path: Path) -> None:
+    context = Authority(tmp_path).server("localhost", by_itself=by_itself)
+    with web_server(context=context) as port, serving({"/": page(f"https://localhost:{port}/a")}) as site:
+        link = survey(site, tmp_path / "state").link(f"https://localhost:{port}/a")
+
+    assert (link.state, link.cause) == (state, "tls"), link.said
+    assert link.is_external
+
+
+def test_a_page_behind_a_certificate_of_its_own_is_seen_where_the_portal_file_allows_it(tmp_path: Path) -> None:
+    with web_server(context=Authority(tmp_path).server("localhost", by_itself=True)) as port:
+        home = f"https://localhost:{port}/"
+        refused, allowed = Site(), Site()
+        settings = {"url": home}
+        strict = survey(refused, tmp_path / "strict", portal=settings)
+        lax = survey(allowed, tmp_path / "lax", portal=settings | {"access": {"allow_untrusted_certificate": True}})
+
+    assert strict.pages == []
+    assert "certificate" in strict.host.certificate_said.lower()
+    assert [one.status for one in lax.pages] == [200]
+
+
+def test_a_host_that_speaks_no_tls_is_out_of_reach(tmp_path: Path) -> None:
+    with web_server() as port, serving({"/": page(f"https://localhost:{port}/a")}) as site:
+        link = survey(site, tmp_path).link(f"https://localhost:{port}/a")
+
+    assert (link.state, link.cause) == ("unreachable", "tls")

@@ -16,6 +16,7 @@ import aiohttp
 from yarl import URL
 
 from portalwalk.browser.pace import BUSY, RETRY_MOST_S, Pace, seconds_asked_for
+from portalwalk.survey.certificates import REFUSED
 from portalwalk.survey.resolving import OwnNetworkError, Resolver
 from portalwalk.survey.scope import host_of, one_address
 
@@ -50,7 +51,8 @@ class Answer:
     took_ms: int = 0
     """Of the last hop, waits for our turn left out."""
     cause: str = ""
-    """Why there is no status: `dns`, `refused`, `timeout`, `tls`, `broken-off`, `redirect-loop`, `bad-address`,
+    """Why there is no status: `dns`, `refused`, `timeout`, `certificate` (browsers refuse it), `tls` (our trust, or
+    our ciphers, may be the reason), `broken-off`, `redirect-loop`, `bad-address`,
     `own-network` (a public page points into a private network), `asked-to-wait`."""
     said: str = ""
 
@@ -233,9 +235,15 @@ def _cause_of(error: Exception) -> str:
     if isinstance(error, (aiohttp.ClientConnectorDNSError, socket.gaierror)):
         return "own-network" if isinstance(error.__cause__, OwnNetworkError) else "dns"
     if isinstance(error, (aiohttp.ClientSSLError, aiohttp.ClientConnectorCertificateError, ssl.SSLError)):
-        return "tls"
+        return "certificate" if _is_refused(error) else "tls"
     if isinstance(error, aiohttp.ClientConnectorError):
         return "refused"
     if isinstance(error, (aiohttp.InvalidURL, ValueError)) and not isinstance(error, aiohttp.ClientConnectionError):
         return "bad-address"
     return "broken-off"
+
+
+def _is_refused(error: Exception) -> bool:
+    """Whether a certificate is expired, signed by itself or another host's: not one whose issuer is unknown here."""
+    verified = getattr(error, "certificate_error", error)
+    return isinstance(verified, ssl.SSLCertVerificationError) and verified.verify_code in REFUSED

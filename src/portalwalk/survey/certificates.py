@@ -12,14 +12,15 @@ from typing import Any
 WAIT_S = 8.0
 """For one connection from its beginning to its end, however slowly the host speaks (ours)."""
 
-_ERRORS = {
+REFUSED = {
     9: "not-yet-valid",
     10: "expired",
     18: "self-signed",
     62: "wrong-name",
     64: "wrong-name",
 }
-"""OpenSSL's verification errors; any other means that this computer does not know the issuer."""
+"""OpenSSL's verification errors for which every browser refuses the page; any other may mean that this computer does
+not know the issuer."""
 
 _NO_CHECK_TIME = 0x200000
 """X509_V_FLAG_NO_CHECK_TIME of OpenSSL: reads the end of a certificate that has expired."""
@@ -47,7 +48,7 @@ def look_at_certificate(name: str, where: Sequence[str], port: int) -> Certifica
     try:
         return CertificateSeen(until=_end_of(_shown(context, name, where, port)))
     except ssl.SSLCertVerificationError as error:
-        kind, said = _ERRORS.get(error.verify_code, "untrusted"), error.verify_message
+        kind, said = REFUSED.get(error.verify_code, "untrusted"), error.verify_message
     except (ssl.SSLError, ConnectionResetError) as error:
         return CertificateSeen(error="no-handshake", said=str(error))
     except (OSError, ValueError):  # ValueError: a name that no certificate can carry

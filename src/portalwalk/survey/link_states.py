@@ -43,6 +43,8 @@ def by_status(answer: Answer, *, is_own: bool) -> Became | None:
         return Became(LinkState.BLOCKED, answer.cause, said)
     if answer.cause in ("own-network", "bad-address"):
         return Became(LinkState.NOT_LOOKED_AT, answer.cause, said)
+    if answer.cause == "certificate":
+        return Became(LinkState.BROKEN, "tls", said)
     if answer.cause == "redirect-loop" or (is_own and answer.cause not in ("", "tls")):
         return Became(LinkState.BROKEN, answer.cause, said)
     if answer.status is None:

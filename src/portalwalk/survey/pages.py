@@ -169,7 +169,7 @@ class PageLook:
         with self._tools.state as state:
             state.keep_fact("home-status", str(answer.status or ""))
             state.keep_fact("home-landed", answer.url)
-            state.keep_fact("home-said", answer.said if answer.cause == "tls" else "")
+            state.keep_fact("home-said", answer.said if answer.cause in ("tls", "certificate") else "")
 
     def _learn(self, answer: Answer, became: Became | None) -> None:
         """End the survey when the portal has gone silent: it is down, or the way to it; no page is to blame."""
