@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from portalwalk.model.observations import FooterItem, ItemListed, PageKind, PageSeen
+from portalwalk.model.observations import ItemListed, PageKind, PageSeen
 from portalwalk.survey.document import Document, Link, PageFacts
 from portalwalk.survey.reading.addresses import Base, opened_by
 from portalwalk.survey.reading.charset import read_text
@@ -194,7 +194,7 @@ class _Reading:
             has_breadcrumb=True if zones.trails else None if drawn else False,
             header_text=header_text,
             header_pictures=header_pictures,
-            footer=self._footer(),
+            footer=footer_of(page, zones, base, self._document.not_shown if self._document.rendered else None),
             related=related_of(page, zones, base, self._document.url) if is_text else (),
             elements=elements,
             messages=messages,
@@ -211,20 +211,6 @@ class _Reading:
             own_text=own,
             refresh_to=refresh_to,
             is_script_drawn=drawn,
-        )
-
-    def _footer(self) -> tuple[FooterItem, ...]:
-        """The identification items; of pictures that a browser was asked to show, whether it could."""
-        items = footer_of(self._page, self._zones, self._base)
-        if not self._document.rendered:
-            return items
-        missing = frozenset(self._document.not_shown)
-        pictures = {one.said for one in items} & {
-            self._base.absolute(one.get("src")) for one in self._page.tagged("img")
-        }
-        return tuple(
-            one.model_copy(update={"is_shown": one.said not in missing}) if one.said in pictures else one
-            for one in items
         )
 
     def _sent_on_by_script(self, links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -50,8 +50,11 @@ class _AddItem(Protocol):
     def __call__(self, item: str, said: str, href: str = "") -> None: ...
 
 
-def footer_of(page: Page, zones: Zones, base: Base) -> tuple[FooterItem, ...]:
-    """Take each identification item that the page holds; the footer's words first, links wherever they stand."""
+def footer_of(page: Page, zones: Zones, base: Base, not_shown: tuple[str, ...] | None = None) -> tuple[FooterItem, ...]:
+    """Take each identification item that the page holds; the footer's words first, links wherever they stand.
+
+    `not_shown` names the pictures that a browser could not show; None: no browser looked.
+    """
     found: dict[tuple[str, str, str], FooterItem] = {}
 
     def add(item: str, said: str, href: str = "") -> None:
@@ -74,7 +77,13 @@ def footer_of(page: Page, zones: Zones, base: Base) -> tuple[FooterItem, ...]:
     # Without a footer that can be recognised, the end of the page; at last all of it: no number may be missed.
     for text in (footer, "\u3000".join(last), "".join(page.row)):
         _take_words(text, {one.item for one in found.values()}, add)
-    return tuple(found.values())[:30]
+    items = tuple(found.values())[:30]
+    if not_shown is None:
+        return items
+    pictures = {base.absolute(one.get("src")) for one in page.tagged("img")}
+    return tuple(
+        one.model_copy(update={"is_shown": one.said not in not_shown}) if one.said in pictures else one for one in items
+    )
 
 
 def header_of(page: Page, zones: Zones) -> tuple[str, tuple[str, ...]]:
