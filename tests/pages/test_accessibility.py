@@ -60,6 +60,8 @@ def broken(open_page: Open) -> Broken:
         ("frame-title", '<iframe srcdoc="<p>1</p>"></iframe>'),
         ("marquee", "<marquee>热烈祝贺</marquee>"),
         ("list", "<ul><div>第一条</div></ul>"),
+        ("list", '<ul><a href="/1"><li>第一条</li></a></ul>'),
+        ("listitem", "<div><li>第一条</li></div>"),
     ],
 )
 def test_one_barrier_breaks_one_rule(broken: Broken, rule: str, body: str) -> None:

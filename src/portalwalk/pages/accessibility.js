@@ -48,14 +48,17 @@ async ({tags, leftOut, most, mostElements, longest, stillMs}) => {
     return true;
   };
 
-  // A picture without words in a link or button leaves it without a name, too: that is one cause.
-  const unnamed = violations.filter(one => OF_CONTENT.includes(one.id)).flatMap(one => one.nodes.map(node => node.element));
-  const isOfPicture = (rule, element) => ['link-name', 'button-name', 'aria-command-name'].includes(rule) &&
-    unnamed.some(one => element.contains(one));
+  // What follows from another broken rule is one cause: a picture without words leaves its link without a name, too,
+  // and what stands between a list and its items breaks both.
+  const of = rules => violations.filter(one => rules.includes(one.id)).flatMap(one => one.nodes.map(node => node.element));
+  const unnamed = of(OF_CONTENT), lists = of(['list', 'definition-list']);
+  const follows = (rule, element) =>
+    ['link-name', 'button-name', 'aria-command-name'].includes(rule) && unnamed.some(one => element.contains(one)) ||
+    ['listitem', 'dlitem'].includes(rule) && lists.some(one => one.contains(element));
 
   const found = violations.map(({id, impact, tags, nodes}) => ({
     rule: id, impact, tags,
-    nodes: nodes.filter(({element}) => element && isCertain(id, element) && !isOfPicture(id, element)),
+    nodes: nodes.filter(({element}) => element && isCertain(id, element) && !follows(id, element)),
   }));
 
   const unsteady = found.filter(one => OF_COLOUR.includes(one.rule)).flatMap(one => one.nodes)
