@@ -52,8 +52,8 @@ def _shut(menu: SubMenuByKeyboard) -> Occurrence:
 
 def _doubt(menu: SubMenuByKeyboard) -> Occurrence:
     if menu.reached is None:
-        said = "the focus moves into it, but whether it can be seen there is not clear"
-        said_zh = "焦点可进入其中，但无法确定能否看见"
+        said = "the focus goes in unseen, or the pages that might offer the same could not be opened"
+        said_zh = "焦点进入时看不见，或可能列有同样入口的页面未能打开"
     elif menu.missing:
         said = f"{len(menu.missing)} of its {len(menu.entries)} entries were not found elsewhere"
         said_zh = f"其{len(menu.entries)}个入口中有{len(menu.missing)}个在别处没有找到"

@@ -15,7 +15,7 @@
   }
   if (!group.length) return null;
   const MARK = /(^|[-_ ])(current|active|on|cur|curr|selected|sel|now|here|hover|act|this|focus|checked|open|bright|highlight|ed)([-_ ]|\d|$)/i;
-  const looks = ['color', 'backgroundColor', 'backgroundImage', 'fontWeight', 'fontSize', 'fontStyle', 'borderTopColor', 'borderTopWidth',
+  const looks = ['color', 'backgroundColor', 'backgroundImage', 'backgroundPosition', 'fontWeight', 'fontSize', 'fontStyle', 'borderTopColor', 'borderTopWidth',
     'borderBottomColor', 'borderBottomWidth', 'borderLeftColor', 'borderLeftWidth', 'boxShadow', 'textDecorationLine', 'opacity', 'transform'];
   const styleOf = (one, pseudo) => { const style = getComputedStyle(one, pseudo); return looks.map(look => style[look]).join('|') + (pseudo ? style.content + style.display : ''); };
   const look = one => {

@@ -26,18 +26,19 @@
   function coversAll(el) { return onScreen(el.getBoundingClientRect()) > 0.9; }
   const isContent = el => el && el !== document.body && el !== document.documentElement && (/^(IMG|VIDEO|CANVAS|IFRAME|INPUT|SELECT|TEXTAREA|BUTTON|A|OBJECT|EMBED|TABLE|TD|TH)$/.test(el.tagName) ||
     [...el.childNodes].some(node => node.nodeType === 3 && node.nodeValue.trim()) || (el.childElementCount && el.children.length < 12 && cut(el.innerText, 4) && el.getBoundingClientRect().height < 200));
-  const under = (el, box) => {     // of a grid of points of the box, how many have content of the page below them
+  const under = (el, box) => {     // of a grid of points, how many show the box with content of the page below it
     let points = 0, hits = 0;
     const left = Math.max(box.x, 0), top = Math.max(box.y, 0), w = Math.min(box.right, wide) - left, h = Math.min(box.bottom, high) - top;
     for (let i = 1; i <= 7; i++) for (let j = 1; j <= 7; j++) {
       const stack = document.elementsFromPoint(left + w * i / 8, top + h * j / 8);
       points++;
-      hits += stack.some(at => !tops.some(one => one === at || one.contains(at)) && isContent(at));
+      const first = stack.findIndex(at => el.contains(at)), floating = at => tops.some(one => one.contains(at));
+      hits += first >= 0 && stack.slice(0, first).every(floating) && stack.slice(first).some(at => !floating(at) && isContent(at));
     }
     return hits / points;
   };
-  const NAMES = /关闭|close|guanbi|(^|[-_ ])(x|shut|cancel|dismiss|esc)([-_ ]|\d|$)/i;
-  const SAYS = /^(\[?关闭\]?|关|×|✕|✖|╳|❌|X|x|close|我知道了|知道了|我已知晓|已阅读|不再(提示|显示|弹出)|今日不再.*|确定|取消|跳过|以后再说|暂不.*|ok|got it|dismiss|no,? thanks)\s*[(（]?\d*s?[)）]?$/i;
+  const NAMES = /关闭|收起|隐藏|最小化|close|guanbi|minimi[sz]e|hide|fold|shou-?qi|(^|[-_ ])(x|shut|cancel|dismiss|esc)([-_ ]|\d|$)/i;
+  const SAYS = /^(\[?关闭\]?|关|×|✕|✖|╳|❌|X|x|close|我知道了|知道了|我已知晓|已阅读|收起|隐藏|最小化|—|–|-|不再(提示|显示|弹出)|今日不再.*|确定|取消|跳过|进入(网站|首页)?|以后再说|暂不.*|ok|got it|dismiss|no,? thanks)\s*[(（]?\d*s?[)）]?$/i;
   const closers = el => {
     const box = el.getBoundingClientRect();
     const near = [...document.body.querySelectorAll('*')].filter(one => {

@@ -35,8 +35,8 @@ SMALLEST = 0.01
 """Smaller boxes (back to top, a chat's bubble) are no pop-ups (ours)."""
 IN_THE_WAY = 0.05  # page-norms §3, proposal: boxes that cover more than 5 % of the screen
 MOST_BOXES = 3
-CONTENT_UNDER = 0.2
-"""From this share of its points on, content lies under a box (ours): what stands over margins covers nothing."""
+CONTENT_UNDER = 0.5
+"""From this share of its points on, a box lies on content (ours): side bars over margins hardly cover any."""
 
 _COUNTDOWN = re.compile(r"(\d{1,2})\s*(?:秒|s\b)", re.IGNORECASE)
 _CLOSE = words.any_of(r"^\s*(关闭|×|✕|✖|x|close|我知道了|知道了|确定|跳过)\s*$")

@@ -48,9 +48,9 @@ class Entry:
         return self.href.startswith(("http:", "https:")) and not self.raw.startswith(("#", "javascript:"))
 
     def is_the_same(self, other: "Entry") -> bool:
-        """Whether a visitor gets the same from both: by address, else by words."""
-        if self.leads_somewhere and other.leads_somewhere:
-            return same_page(self.href, other.href)
+        """Whether a visitor takes both for the same: by address or by words."""
+        if self.leads_somewhere and other.leads_somewhere and same_page(self.href, other.href):
+            return True
         return bool(self.words) and words.folded(self.words) == words.folded(other.words)
 
 
@@ -134,15 +134,28 @@ def _hovered(walk: Walk, top: Entry, at_rest: Iterable[Entry], before: list[Menu
         return len(new) >= FEWEST_ENTRIES
 
     owns = sum(top.item in one.items for one in at_rest if not one.shown) >= FEWEST_ENTRIES
-    opened = walk.tab.wait_until(has_opened, OPENS_MS if owns else OPENS_MS / 2)
+    if not walk.tab.wait_until(has_opened, OPENS_MS if owns else OPENS_MS / 2):
+        return None
     walk.tab.settle(quiet_ms=60)
-    if opened:
-        has_opened()
-    rest_the_mouse(walk)
-    if opened:
-        shut = walk.tab.wait_until(lambda: not are_shown(walk, [one.selector for one in new]), OPENS_MS)
-        return Menu(top, tuple(new)) if shut else None  # it stays open: it needs no hovering
+    has_opened()
+    selectors = [one.selector for one in new]
+    is_menu = 2 * sum(len(one.words) <= LONGEST_ENTRY / 2 + 2 for one in new) >= len(new)  # not items of a list
+    if is_menu and _shuts(walk, selectors) and _opens_again(walk, top, selectors):
+        return Menu(top, tuple(new))
     return None
+
+
+def _shuts(walk: Walk, selectors: list[str]) -> bool:
+    """Whether it shuts without the mouse; what stays open, such as a tab, needs no hovering."""
+    rest_the_mouse(walk)
+    return walk.tab.wait_until(lambda: not are_shown(walk, selectors), OPENS_MS)
+
+
+def _opens_again(walk: Walk, top: Entry, selectors: list[str]) -> bool:
+    """Whether it was the mouse that opened it, and not something that moves by itself."""
+    walk.page.locator(top.selector).first.hover()
+    opened = walk.tab.wait_until(lambda: are_shown(walk, selectors), OPENS_MS)
+    return opened and _shuts(walk, selectors)
 
 
 def are_shown(walk: Walk, selectors: Iterable[str]) -> bool:
@@ -182,9 +195,15 @@ def _is_menu_button(one: Control) -> bool:
 
 
 def offered_by(walk: Walk, url: str) -> tuple[Entry, ...]:
-    """Open a page and return what it offers; nothing when it cannot be seen."""
-    try:
-        landing = walk.open(url)
-        return () if landing.error or (landing.status or 200) >= 400 else entries_on(walk.page)
-    except LookError:
-        return ()
+    """Open a page and return what it offers.
+
+    Raises:
+        BlockedError, LookError: it cannot be seen.
+
+    """
+    landing = walk.open(url)
+    if landing.error or landing.download or (landing.status or 200) >= 400:
+        raise LookError(
+            f"{url} answered {landing.status or landing.error}.", f"{url} 返回 {landing.status or landing.error}。"
+        )
+    return entries_on(walk.page)

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 from playwright.sync_api import CDPSession, Error
 
 from portalwalk.browser.stops import BlockedError, LookError
-from portalwalk.browser.tab import Landing
 from portalwalk.model.observations import DeepLinkOpened, EntryOnDevice, PageOnDevice, Spot
 from portalwalk.pages import words
 from portalwalk.pages.identity import find_login_entry
 from portalwalk.pages.lists import same_page
+from portalwalk.pages.menus import open_menu
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.search_box import SearchBox
-from portalwalk.pages.snapshot import Control, Snapshot, look, script
+from portalwalk.pages.snapshot import Control, Snapshot, script
 from portalwalk.pages.templates import known_pages, more_templates
 from portalwalk.pages.walk import Walk
 
@@ -31,7 +31,6 @@ SWIPE_PX = 200
 SWIPE_MS = 500
 SWIPE_Y_PX = 300
 
-_MENU = words.any_of(r"菜单", r"导航", r"☰", r"≡", r"\bmenu\b", r"\bnav(igation)?\b", r"hamburger", r"toggle", r"展开")
 _HOME_PATHS = {"", "/", "/m", "/mobile", "/wap", "/index.html", "/m/index.html", "/h5"}
 
 
@@ -65,7 +64,7 @@ class OnDevice:
         with self.walk.step(f"search on {self.walk.device}", zh=f"用 {self.walk.device} 搜索"):
             self.walk.open_home()
             box = SearchBox(self.walk)
-            if box.find() is None and (not self._open_menu() or box.find() is None):
+            if box.find() is None and (not open_menu(self.walk) or box.find() is None):
                 return
             landing = box.ask("通知")
             if not (landing.error or (landing.status or 200) >= 400):
@@ -155,7 +154,7 @@ class OnDevice:
             reach, why, opened = "direct", "", None
             control = self._find(role, said, address)
             if control is None:
-                opened = self._open_menu()
+                opened = open_menu(self.walk)
                 control = self._find(role, said, address)
                 reach = "menu" if control is not None else "none"
             if control is None and self._behind_other_page(role):
@@ -227,28 +226,6 @@ class OnDevice:
             ),
             None,
         )
-
-    def _open_menu(self) -> bool | None:
-        """Tap the menu button; None when there is none, False when nothing comes of it."""
-        before = look(self.walk.page)
-        buttons = [one for one in before.shown if self._is_menu(one)]
-        if not buttons:
-            return None
-        shown = len([one for one in before.shown if one.region == "header"]), len(before.shown)
-        for one in buttons[:2]:
-            try:
-                landing: Landing = self.walk.click(self.walk.at(one), "the menu", "菜单")
-            except Error:
-                continue  # covered: not what a finger reaches either; the next candidate
-            now = self.walk.look()
-            if len(now.shown) > shown[1] or landing.url != before.url:
-                return True
-        return False
-
-    def _is_menu(self, one: Control) -> bool:
-        named = f"{one.words} {one.name} {one.title} {one.cls} {one.id}"
-        small = one.box[2] <= 140 and one.box[3] <= 110
-        return small and bool(_MENU.search(named)) and not one.leads_somewhere and one.box[1] < 500
 
     def _behind_other_page(self, role: str) -> bool:
         seen = self.walk.look()

@@ -9,6 +9,7 @@ from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import SubMenuByKeyboard, SubMenuByTouch
 from portalwalk.pages import words
 from portalwalk.pages.menus import (
+    OPENS_MS,
     Entry,
     Menu,
     are_shown,
@@ -41,7 +42,7 @@ class MenuUser:
     menus: list[Menu] = field(default_factory=list)
     _home: str = ""
     _site_map: str = ""
-    _offers: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
+    _offers: dict[tuple[str, str], tuple[Entry, ...] | None] = field(default_factory=dict)
 
     def look_under_menus(self) -> None:
         """Rest the mouse on the main menu's entries, one after the other."""
@@ -63,7 +64,7 @@ class MenuUser:
             said = menu.top.words
             with self.walk.step(f"reach the sub-menu of “{said}” by keyboard", zh=f"用键盘打开“{said}”的子菜单"):
                 if menu is self.menus[0] or not self._is_home():
-                    self.walk.open_home()
+                    self.walk.open(self._home)
                 rest_the_mouse(self.walk)
                 opened_by, reached = self._with_keys(menu)
                 self.walk.point_at(self._at(menu.top), f"“{said}”", zh=f"“{said}”")
@@ -76,10 +77,9 @@ class MenuUser:
                 reached=reached,
             )
             if not reached:
-                missing, elsewhere = self._look_elsewhere(menu)
-                tried = tried.model_copy(
-                    update={"missing": tuple(one.words for one in missing), "elsewhere": elsewhere}
-                )
+                missing, elsewhere, is_sure = self._look_elsewhere(menu)
+                found = {"missing": tuple(one.words for one in missing), "elsewhere": elsewhere}
+                tried = tried.model_copy(update=found if is_sure else found | {"reached": None})
             self.walk.observe(tried)
 
     def use_fingers(self, device: str) -> None:
@@ -89,19 +89,19 @@ class MenuUser:
         self.walk.arrive(device)
         with self.walk.step(f"look at the menu on {device}", zh=f"在 {device} 上查看导航"):
             self.walk.open_home()
-            seen = entries_on(self.walk.page)
+            home, seen = self.walk.tab.url, entries_on(self.walk.page)
             has_button = open_menu(self.walk) if any(missing_from(menu.entries, seen) for menu in self.menus) else None
             seen += entries_on(self.walk.page) if has_button else ()
         shown = [menu for menu in self.menus if not missing_from(menu.entries, seen)]
         for menu in shown:
             self.walk.observe(self._touched(menu, opened_by="menu" if has_button else "shown", reached=True))
         for menu in [one for one in self.menus if one not in shown][:MOST_TAPPED]:
-            self._tap(menu, has_button=bool(has_button), at_first=seen)
+            self._tap(menu, home, has_button=bool(has_button), at_first=seen)
 
-    def _tap(self, menu: Menu, *, has_button: bool, at_first: Iterable[Entry]) -> None:
+    def _tap(self, menu: Menu, home: str, *, has_button: bool, at_first: Iterable[Entry]) -> None:
         said = menu.top.words
         with self.walk.step(f"tap “{said}” on {self.walk.device}", zh=f"在 {self.walk.device} 上点按“{said}”"):
-            self.walk.open_home()
+            self.walk.open(home)
             if has_button:
                 open_menu(self.walk)
             here, seen = self.walk.tab.url, list(at_first)
@@ -116,14 +116,15 @@ class MenuUser:
                 self.walk.point_at(self._at(menu.top), f"“{said}”", zh=f"“{said}”")
         evidence = self.walk.last_evidence
         missing = [] if opened else missing_from(menu.entries, seen)
-        if missing and self._site_map:
-            missing = missing_from(missing, self._offered(self._site_map))
+        on_map = self._offered(self._site_map) if missing and self._site_map else ()
+        missing = missing_from(missing, on_map or ())
+        is_sure = on_map is not None and top is not None and top.selector == menu.top.selector
         self.walk.observe(
             self._touched(
                 menu,
                 evidence=evidence,
                 opened_by="tap" if opened else "",
-                reached=None if top is None else opened,
+                reached=opened if opened or is_sure else None,
                 missing=tuple(one.words for one in missing),
                 led_away=led_away,
             )
@@ -137,7 +138,7 @@ class MenuUser:
             if one.shown and top.item in one.items and one.selector != top.selector and not one.leads_somewhere
         ]
         led_away = False
-        for one in [*beside[:2], top]:  # a button beside a link is there to open it
+        for one in [*beside[:2], top, top]:  # what opens under the pointer may shut at the click: then the second opens
             try:
                 landing = self.walk.click(self._at(one), f"“{top.words}”", f"“{top.words}”")
             except Error:
@@ -145,7 +146,7 @@ class MenuUser:
             led_away = landing.new_window or _page_of(landing.url) != _page_of(here)
             if led_away:
                 break
-            if self.walk.tab.wait_until(lambda: self._offers_most(menu), KEY_MS):
+            if self.walk.tab.wait_until(lambda: self._offers_most(menu), OPENS_MS):
                 return True, False
         return False, led_away
 
@@ -182,7 +183,7 @@ class MenuUser:
                     how = _KEYS[key] if head is menu.top else "its button"
                     return how, True if self._goes_in(menu) else None
                 if not self._is_home():
-                    self.walk.open_home()
+                    self.walk.open(self._home)
                     break
             self._focus(head)
             self._press("Tab")
@@ -218,28 +219,35 @@ class MenuUser:
         self.walk.tab.settle()
         return _page_of(self.walk.tab.url) == self._home
 
-    def _look_elsewhere(self, menu: Menu) -> tuple[list[Entry], str]:
-        """Look for a sub-menu's entries on the home page, on the page of its top entry, and on the site map."""
+    def _look_elsewhere(self, menu: Menu) -> tuple[list[Entry], str, bool]:
+        """Look for a sub-menu's entries on the home page, on the page of its top entry, and on the site map.
+
+        Returns what is missing, where the last of it was found, and whether all these pages could be seen.
+        """
         seen = entries_on(self.walk.page)
         missing = missing_from(menu.entries, seen)
         if not missing:
-            return [], "this page"
+            return [], "this page", True
         places = [(menu.top.href, "its own page")] if menu.top.leads_somewhere else []
         places += [(self._site_map, "the site map")] if self._site_map else []
+        is_sure = True
         for url, place in places:
-            missing = missing_from(missing, self._offered(url))
+            offered = self._offered(url)
+            is_sure &= offered is not None
+            missing = missing_from(missing, offered or ())
             if not missing:
-                return [], place
-        return missing, ""
+                return [], place, True
+        return missing, "", is_sure
 
-    def _offered(self, url: str) -> tuple[Entry, ...]:
+    def _offered(self, url: str) -> tuple[Entry, ...] | None:
+        """Return what a page offers; None when it cannot be seen."""
         key = (self.walk.device, url)
         if key not in self._offers:
             try:
                 with self.walk.step("look for the entries of a sub-menu elsewhere", zh="在其他页面查找子菜单中的入口"):
                     self._offers[key] = offered_by(self.walk, url)
             except (BlockedError, LookError):
-                self._offers[key] = ()
+                self._offers[key] = None
         return self._offers[key]
 
     def _at(self, one: Entry) -> Locator:

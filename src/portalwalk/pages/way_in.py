@@ -27,7 +27,7 @@ ROLES = {
     "login": words.any_of(words.SIGN_IN.pattern, words.SIGN_IN_WEAK.pattern),
     "search": words.SEARCH_STRONG,
     "message": words.any_of(words.ASK.pattern, words.WRITE.pattern),
-    "service": words.SERVICE,
+    "service": words.any_of(words.SERVICE.pattern, r"办事|政务服务|一网通办|网上办"),
     "news": words.any_of(r"新闻|要闻|动态|资讯", r"\bnews\b"),
     "policy": words.any_of(r"政策|文件|法规|规章|信息公开|政务公开", r"\bpolic(y|ies)\b"),
 }
