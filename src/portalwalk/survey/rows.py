@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWI
 """
 MOST_STEADY = 4_096
 """Targets in memory of which another page can only raise the count: menus and footers, mostly."""
+ADD_SOURCE = "INSERT OR IGNORE INTO source VALUES (?, ?)"
 COUNT = "UPDATE target SET found_count = found_count + 1 WHERE id = ?"
 ADD = """
 INSERT INTO target (url, is_page, is_external, host, kind, words, hidden_by, in_window, rank, found_count)
@@ -48,6 +49,16 @@ ON CONFLICT (url) DO UPDATE SET found_count = found_count + 1,
   hidden_by = CASE WHEN excluded.hidden_by = '' THEN '' WHEN found_count = 0 THEN excluded.hidden_by ELSE hidden_by END
 RETURNING id, found_count, kind, rank, words != '' AND hidden_by = '' AND in_window
 """
+
+
+@dataclass(slots=True)
+class Steady:
+    """A target of which another page only raises the count: it has its words, is visible, and lies no nearer."""
+
+    id: int
+    rank: int
+    found: int
+    is_part: bool
 
 
 @dataclass(frozen=True, slots=True)

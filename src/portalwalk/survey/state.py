@@ -13,6 +13,7 @@ from portalwalk.model.observations import LinkKind
 from portalwalk.survey.became import WORKS, Became
 from portalwalk.survey.rows import (
     ADD,
+    ADD_SOURCE,
     AGAIN,
     COUNT,
     FOUND_ON,
@@ -23,6 +24,7 @@ from portalwalk.survey.rows import (
     TABLES,
     Known,
     NewLink,
+    Steady,
     Target,
     known_of,
     target_of,
@@ -40,7 +42,8 @@ class SurveyState:
         self._sql.executescript(TABLES)
         self.pages_waiting = self._count("is_page = 1 AND stage = 0")
         self.again_waiting = self._count("is_page = 1 AND stage = 0 AND looks > 0")
-        self._steady: dict[str, tuple[int, int]] = {}
+        self._steady: dict[str, Steady] = {}
+        self._facts: dict[str, str] = dict(self._sql.execute("SELECT name, value FROM fact"))
         self._last = int(self._sql.execute("SELECT coalesce(max(id), 0) FROM target").fetchone()[0])
 
     def close(self) -> None:
@@ -56,12 +59,12 @@ class SurveyState:
 
     def fact(self, name: str) -> str:
         """Return a fact of this survey, or an empty string."""
-        row = self._sql.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row else ""
+        return self._facts.get(name, "")
 
     def keep_fact(self, name: str, value: str) -> None:
         """Remember a fact of this survey."""
         self._sql.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+        self._facts[name] = value
 
     def count(self, name: str) -> None:
         """Count something once more, as a fact."""
@@ -106,27 +109,22 @@ class SurveyState:
         once_more: list[tuple[int]] = []
         for new in links:
             link = new.link
-            steady, lowest = self._steady.get(new.url, (0, 0))
-            if steady and lowest <= rank:
-                once_more.append((steady,))
+            steady = self._steady.get(new.url)
+            if steady is not None and steady.rank <= rank:
+                steady.found += 1
+                once_more.append((steady.id,))
+                if steady.found <= FOUND_ON and steady.is_part == (link.kind in PARTS):
+                    self._sql.execute(ADD_SOURCE, (steady.id, page))
                 continue
-            values = (
-                new.url,
-                new.is_page,
-                new.is_external,
-                new.host,
-                link.kind.value,
-                link.words[:200],
-                link.hidden_by,
-                new.in_window,
-            )
-            target, found, kind, lowest, is_steady = self._sql.execute(ADD, (*values, rank)).fetchone()
+            own = (new.url, new.is_page, new.is_external, new.host)
+            values = (*own, link.kind.value, link.words[:200], link.hidden_by, new.in_window, rank)
+            target, found, kind, lowest, is_steady = self._sql.execute(ADD, values).fetchone()
+            is_part = LinkKind(kind) in PARTS
             # What one page shows in a frame, another may link to: it is no part of that page.
-            is_alike = (LinkKind(kind) in PARTS) == (link.kind in PARTS)
-            if found <= FOUND_ON and is_alike:
-                self._sql.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", (target, page))
-            elif found > FOUND_ON and is_steady and len(self._steady) < MOST_STEADY:
-                self._steady[new.url] = target, lowest
+            if found <= FOUND_ON and is_part == (link.kind in PARTS):
+                self._sql.execute(ADD_SOURCE, (target, page))
+            if is_steady and len(self._steady) < MOST_STEADY:
+                self._steady[new.url] = Steady(target, lowest, found, is_part)
             if target <= self._last:
                 continue
             self._last = target
@@ -176,6 +174,7 @@ class SurveyState:
     def file_as(self, target: Target, kind: LinkKind) -> Target:
         """Say that what looked like a page is a file: it is looked at as one."""
         self._sql.execute("UPDATE target SET is_page = 0, kind = ? WHERE id = ?", (kind.value, target.id))
+        self._steady.pop(target.url, None)
         self.pages_waiting -= 1
         self.again_waiting -= target.looks > 0
         return replace(target, kind=kind)
