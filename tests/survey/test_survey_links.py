@@ -337,3 +337,17 @@ def test_a_host_that_speaks_no_tls_is_out_of_reach(tmp_path: Path) -> None:
         link = survey(site, tmp_path).link(f"https://localhost:{port}/a")
 
     assert (link.state, link.cause) == ("unreachable", "tls")
+
+
+def test_a_link_that_a_wiki_marks_as_not_written_is_not_followed(tmp_path: Path) -> None:
+    unwritten = page(title="wiki:start", words="该主题尚不存在。您访问的页面并不存在。")
+    marked = '<a href="/marked" class="wikilink2" rel="nofollow">未写</a>'
+    redlink = '<a href="/w?title=x&amp;redlink=1" class="new">未写</a>'
+    with serving({"/": page(marked, redlink, '<a href="/plain" class="new">新</a>')}) as site:
+        site.other = unwritten
+        found = survey(site, tmp_path)
+
+        assert found.link(f"{site.url}marked").cause == "marked-missing"
+        assert found.link(f"{site.url}w?title=x&redlink=1").state is LinkState.NOT_LOOKED_AT
+        assert found.link(f"{site.url}plain").cause == "soft-404"
+        assert site.asked["/marked"] == 0
