@@ -137,6 +137,18 @@ def test_entries_that_stand_elsewhere_are_not_missing(use: Use, body: str, elsew
     assert (seen.reached, seen.missing, seen.elsewhere) == (False, (), elsewhere)
 
 
+def test_what_comes_up_meanwhile_is_no_entry(use: Use) -> None:
+    notice = '<p id="late" style="display: none"><a href="/x/">一则通知</a></p>'
+    with_notice = (
+        "document.querySelector('.has').addEventListener('mouseenter', () => { late.style.display = 'block' });"
+    )
+
+    (seen,) = use(menu(style=FOCUS) + notice + f"<script>{with_notice}</script>")
+
+    assert isinstance(seen, SubMenuByKeyboard)
+    assert seen.entries == ("甲栏目", "乙栏目", "丙栏目")
+
+
 def test_a_page_with_the_same_dead_menu_offers_nothing(use: Use) -> None:
     (seen,) = use(menu(top="/zw/", style=HOVER), zw=menu(top="/zw/", style=HOVER))
 
@@ -148,10 +160,11 @@ def test_a_page_with_the_same_dead_menu_offers_nothing(use: Use) -> None:
     "body",
     [
         menu(style=".menu li ul { display: block }"),
+        menu(script="document.querySelector('.has').onmouseenter = (e) => e.target.classList.add('open')"),
         menu(style=f"#top {{ pointer-events: none }} {HOVER.replace('.has', '#never')}"),
         "<p>没有菜单</p>",
     ],
-    ids=["stands open", "never opens", "no menu"],
+    ids=["stands open", "stays open, as tabs do", "never opens", "no menu"],
 )
 def test_what_does_not_open_under_a_mouse_is_not_tried(use: Use, body: str) -> None:
     assert use(body) == []

@@ -130,7 +130,11 @@ def _hovered(walk: Walk, top: Entry, at_rest: Iterable[Entry], before: list[Menu
     new: list[Entry] = []
 
     def has_opened() -> bool:
-        new[:] = [one for one in entries_on(walk.page) if one.shown and one.selector in hidden - others and one.words]
+        new[:] = [
+            one
+            for one in entries_on(walk.page)
+            if one.shown and one.selector in hidden - others and words.folded(one.words)
+        ]
         return len(new) >= FEWEST_ENTRIES
 
     owns = sum(top.item in one.items for one in at_rest if not one.shown) >= FEWEST_ENTRIES
@@ -140,9 +144,10 @@ def _hovered(walk: Walk, top: Entry, at_rest: Iterable[Entry], before: list[Menu
     has_opened()
     selectors = [one.selector for one in new]
     is_menu = 2 * sum(len(one.words) <= LONGEST_ENTRY / 2 + 2 for one in new) >= len(new)  # not items of a list
-    if is_menu and _shuts(walk, selectors) and _opens_again(walk, top, selectors):
-        return Menu(top, tuple(new))
-    return None
+    if not (is_menu and _shuts(walk, selectors) and _opens_again(walk, top, selectors)):
+        return None
+    stays = {one.selector for one in entries_on(walk.page) if one.shown}  # it came up meanwhile, by itself
+    return Menu(top, tuple(one for one in new if one.selector not in stays))
 
 
 def _shuts(walk: Walk, selectors: list[str]) -> bool:

@@ -30,6 +30,8 @@ KEY_MS = 250
 """Time for a sub-menu to open after a key: scripts need no waiting for a pointer here."""
 MOST_TABS = 3
 MOST_TAPPED = 4
+ENOUGH_DEAD = 2
+"""Sub-menus of one menu are built alike: two that stay shut tell enough of a device."""
 _IS_FOCUSED = "selectors => selectors.some(css => document.querySelector(css)?.contains(document.activeElement))"
 
 
@@ -95,10 +97,14 @@ class MenuUser:
         shown = [menu for menu in self.menus if not missing_from(menu.entries, seen)]
         for menu in shown:
             self.walk.observe(self._touched(menu, opened_by="menu" if has_button else "shown", reached=True))
+        dead = 0
         for menu in [one for one in self.menus if one not in shown][:MOST_TAPPED]:
-            self._tap(menu, home, has_button=bool(has_button), at_first=seen)
+            dead += not self._tap(menu, home, has_button=bool(has_button), at_first=seen)
+            if dead == ENOUGH_DEAD:
+                break
 
-    def _tap(self, menu: Menu, home: str, *, has_button: bool, at_first: Iterable[Entry]) -> None:
+    def _tap(self, menu: Menu, home: str, *, has_button: bool, at_first: Iterable[Entry]) -> bool:
+        """Tap a menu's top entry, and say whether its entries were offered then, there or elsewhere."""
         said = menu.top.words
         with self.walk.step(f"tap “{said}” on {self.walk.device}", zh=f"在 {self.walk.device} 上点按“{said}”"):
             self.walk.open(home)
@@ -129,6 +135,7 @@ class MenuUser:
                 led_away=led_away,
             )
         )
+        return not missing
 
     def _has_opened(self, menu: Menu, top: Entry, here: str) -> tuple[bool, bool]:
         """Tap the top entry, then what stands beside it in its item; say whether it opened, and whether it led away."""
