@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import ColumnMarkSeen
+from portalwalk.pages import words
 from portalwalk.pages.lists import same_page
 from portalwalk.pages.menus import Entry, entries_on, rest_the_mouse
 from portalwalk.pages.orientation import breadcrumb_on
@@ -65,13 +66,16 @@ class ColumnReader:
 
 def _entries_of(walk: Walk, url: str) -> list[Entry]:
     """Return shown links to this page; where there are none, links to the nearest page above it."""
-    links = [
-        one for one in entries_on(walk.page) if one.shown and one.leads_somewhere and 1 < len(one.words) <= LONGEST_NAME
-    ]
-    exact = [one for one in links if same_page(one.href, url)]
+    links = [one for one in entries_on(walk.page) if one.shown and one.leads_somewhere and _names_column(one.words)]
+    exact = [one for one in links if same_page(one.href, url) and urlsplit(one.href).query == urlsplit(url).query]
     above = [one for one in links if _is_above(one.href, url)]
     nearest = max((len(urlsplit(one.href).path) for one in above), default=0)
     return [*exact, *(one for one in above if len(urlsplit(one.href).path) == nearest)]
+
+
+def _names_column(said: str) -> bool:
+    other = (words.SIGN_IN, words.SIGN_OUT, words.REGISTER, words.HOME)
+    return 1 < len(said) <= LONGEST_NAME and not any(one.search(said) for one in other)
 
 
 def _is_above(href: str, url: str) -> bool:
