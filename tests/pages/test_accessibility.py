@@ -14,6 +14,7 @@ from tests.pages.conftest import See, Site
 
 PICTURE = 'src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" width="80" height="40"'
 COMING_AND_GOING = "<style>@keyframes f { to { opacity: .4 } }</style>"
+COLOURED = '办事前请阅读<a href="/1" style="color: #00c; text-decoration: none">办事提示</a>，并带齐材料。'
 FRAMED = escape(f"<img {PICTURE}>")
 FAINT = "color: #999; background: #fff"
 Open = Callable[[str], Walk]
@@ -59,6 +60,7 @@ def broken(open_page: Open) -> Broken:
         ("color-contrast", '<p style="opacity: .5; background: #fff">2026年11月22日</p>'),
         ("frame-title", '<iframe srcdoc="<p>1</p>"></iframe>'),
         ("marquee", "<marquee>热烈祝贺</marquee>"),
+        ("link-in-text-block", f"<p>{COLOURED}</p>"),
         ("list", "<ul><div>第一条</div></ul>"),
         ("list", '<ul><a href="/1"><li>第一条</li></a></ul>'),
         ("listitem", "<div><li>第一条</li></div>"),
@@ -94,6 +96,7 @@ def test_one_barrier_breaks_one_rule(broken: Broken, rule: str, body: str) -> No
         pytest.param('<meta name="viewport" content="user-scalable=no">', id="what zoom-blocked judges"),
         pytest.param(f'<iframe title="地图" srcdoc="{FRAMED}"></iframe>', id="what stands in a frame"),
         pytest.param('<marquee onmouseover="this.stop()">热烈祝贺</marquee>', id="a line that can be stopped"),
+        pytest.param(f"<ul><li>{COLOURED}</li></ul>", id="a row with a link"),
         pytest.param('<h3>标题</h3><div role="region">无名</div><p>正文</p>', id="best practice"),
     ],
 )

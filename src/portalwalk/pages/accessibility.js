@@ -37,6 +37,7 @@ async ({tags, leftOut, most, mostElements, longest, stillMs}) => {
 
   const isCertain = (rule, element) => {
     if (element.closest(PRESCRIBED)) return false;
+    if (rule === 'link-in-text-block' && !element.closest('p')) return false; // a row of a list is not running text
     if (OF_COLOUR.includes(rule)) return !isRecoloured(above(element)) && !moves(above(element));
     // Forms for a message are judged by a journey that fills them.
     if (OF_FIELDS.includes(rule)) return !element.closest('form')?.querySelector('textarea');
