@@ -3,11 +3,17 @@
 from portalwalk.practice.defect import Defect
 
 IDENTITY: tuple[Defect, ...] = (
-    Defect("site-name-missing", "内页页头没有网站名称", "The header of inner pages does not name the site"),
+    Defect(
+        "site-name-missing",
+        "内页页头没有网站名称",
+        "The header of inner pages does not name the site",
+        also=("accessibility-barriers",),  # the link home has no name
+    ),
     Defect(
         "site-name-missing:interaction",
         "互动页面页头没有网站名称",
         "The header of interaction pages does not name the site",
+        also=("accessibility-barriers",),
     ),
     Defect("footer-item-missing", "页脚没有网站标识码", "The footer lacks the site identification code"),
     Defect("footer-item-missing:badge", "页脚没有党政机关网站标识", "The footer lacks the badge"),
