@@ -8,6 +8,7 @@ from playwright.sync_api import Error, Locator
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import SubMenuByKeyboard, SubMenuByTouch
 from portalwalk.pages import words
+from portalwalk.pages.menu_keys import KEY_MS, Keyboard
 from portalwalk.pages.menus import (
     OPENS_MS,
     Entry,
@@ -26,13 +27,9 @@ from portalwalk.pages.walk import Walk
 TOUCH_DEVICES = ("iPhone 13", "iPad Mini landscape")
 """A phone, and a tablet wide enough to be shown the desktop's menu: 390 and 1024 CSS px."""
 
-KEY_MS = 250
-"""Time for a sub-menu to open after a key: scripts need no waiting for a pointer here."""
-MOST_TABS = 3
 MOST_TAPPED = 4
 ENOUGH_DEAD = 2
 """Sub-menus of one menu are built alike: two that stay shut tell enough of a device."""
-_IS_FOCUSED = "selectors => selectors.some(css => document.querySelector(css)?.contains(document.activeElement))"
 
 
 @dataclass
@@ -62,13 +59,14 @@ class MenuUser:
 
     def use_keyboard(self) -> None:
         """Try each sub-menu with keys alone; where that fails, look for its entries elsewhere."""
+        keyboard = Keyboard(self.walk, self._home)
         for menu in self.menus:
             said = menu.top.words
             with self.walk.step(f"reach the sub-menu of “{said}” by keyboard", zh=f"用键盘打开“{said}”的子菜单"):
-                if menu is self.menus[0] or not self._is_home():
+                if menu is self.menus[0] or not keyboard.is_home():
                     self.walk.open(self._home)
                 rest_the_mouse(self.walk)
-                opened_by, reached = self._with_keys(menu)
+                opened_by, reached = keyboard.open(menu)
                 self.walk.point_at(self._at(menu.top), f"“{said}”", zh=f"“{said}”")
             tried = SubMenuByKeyboard(
                 url=self.portal.url,
@@ -173,59 +171,6 @@ class MenuUser:
             }
         )
 
-    def _with_keys(self, menu: Menu) -> tuple[str, bool | None]:
-        """Return what opened a sub-menu, and whether its entries were reached; None when the focus went in unseen."""
-        here = entries_on(self.walk.page)
-        beside = [one for one in here if one.shown and one.takes_focus and menu.top.item in one.items[:2]]
-        heads = [menu.top, *(one for one in beside if one.selector != menu.top.selector)]
-        unseen = False
-        for head in heads[:MOST_TABS]:
-            if not self._focus(head):
-                continue
-            keys = ["", "ArrowDown", *(() if head.leads_somewhere and not head.opens else ("Enter", "Space"))]
-            for key in keys:
-                if key:
-                    self._press(key)
-                if self.walk.tab.wait_until(lambda: are_shown(self.walk, menu.selectors), KEY_MS):
-                    how = _KEYS[key] if head is menu.top else "its button"
-                    return how, True if self._goes_in(menu) else None
-                if not self._is_home():
-                    self.walk.open(self._home)
-                    break
-            self._focus(head)
-            self._press("Tab")
-            if self._is_in(menu):
-                if are_shown(self.walk, menu.selectors):
-                    return "focus", True
-                unseen = True
-        self._focus(menu.top)
-        return "", None if unseen else False
-
-    def _goes_in(self, menu: Menu) -> bool:
-        for key in ("Tab",) * MOST_TABS + ("ArrowDown",) * 2:
-            if self._is_in(menu):
-                return True
-            self._press(key)
-        return self._is_in(menu)
-
-    def _is_in(self, menu: Menu) -> bool:
-        return bool(self.walk.page.evaluate(_IS_FOCUSED, menu.selectors))
-
-    def _focus(self, one: Entry) -> bool:
-        locator = self._at(one)
-        try:
-            locator.focus(timeout=1_000)
-            return bool(locator.evaluate("el => el === document.activeElement"))
-        except Error:
-            return False
-
-    def _press(self, key: str) -> None:
-        self.walk.page.keyboard.press(key)
-
-    def _is_home(self) -> bool:
-        self.walk.tab.settle()
-        return _page_of(self.walk.tab.url) == self._home
-
     def _look_elsewhere(self, menu: Menu) -> tuple[list[Entry], str, bool]:
         """Look for a sub-menu's entries on the home page, on the page of its top entry, and on the site map.
 
@@ -259,9 +204,6 @@ class MenuUser:
 
     def _at(self, one: Entry) -> Locator:
         return self.walk.page.locator(one.selector).first
-
-
-_KEYS = {"": "focus", "ArrowDown": "arrow key", "Enter": "Enter", "Space": "Space"}
 
 
 def _page_of(url: str) -> str:
