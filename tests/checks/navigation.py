@@ -1,5 +1,7 @@
 """What the checks of finding one's way make of plain observations."""
 
+from typing import Any
+
 from portalwalk import (
     ColumnMarkSeen,
     FloatingBox,
@@ -41,7 +43,7 @@ def looked(**seen: object) -> PopupsLookedFor:
     return PopupsLookedFor.model_validate({"url": HOME, "template": "home", "waited_ms": 2000, **seen})
 
 
-CLOSED = {"closed_by": "its button"}
+CLOSED: dict[str, Any] = {"closed_by": "its button"}
 
 CASES: list[tuple[str, str, list[Observation], str]] = [
     ("entry-too-deep", "four clicks", [entry(1, role="login"), entry(4)], "failed deep"),
