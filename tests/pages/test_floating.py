@@ -44,7 +44,7 @@ def look_for(site: Site, new_walk: NewWalk) -> LookFor:
         walk.portal = declared.Portal(url=url)
         columns = (ColumnSeen(name="新闻", url=site.put(TEXT + column, "/xw/"), items=()),) if column else ()
         lay = PortalScouted(url=url, name="清河市人民政府", columns=columns)
-        Onlooker(walk, Portal(walk.portal, lambda: lay), look_ms=500).look_for_popups()
+        Onlooker(walk, Portal(walk.portal, lambda: lay), look_ms=500, closes_ms=300, alone_s=1).look_for_popups()
         return [one.data for one in walk.written if isinstance(one.data, PopupsLookedFor)]
 
     return looking
@@ -95,7 +95,7 @@ def test_box_that_nothing_closes(look_for: LookFor, body: str) -> None:
 
 
 def test_box_that_goes_by_itself_is_not_called_shut(look_for: LookFor) -> None:
-    box = only_box(look_for(BOX.format(NOTICE) + "<script>setTimeout(() => box.remove(), 5000)</script>"))
+    box = only_box(look_for(BOX.format(NOTICE) + "<script>setTimeout(() => box.remove(), 1800)</script>"))
 
     assert box.closed_by != ""  # by what of all that was tried meanwhile, time alone does not tell
 

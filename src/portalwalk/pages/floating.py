@@ -36,6 +36,8 @@ class Onlooker:
     walk: Walk
     portal: Portal
     look_ms: int = LOOK_MS
+    closes_ms: int = CLOSES_MS
+    alone_s: float = ALONE_S
 
     def look_for_popups(self) -> None:
         """Open the home page and a column; close what came up; see whether it comes back."""
@@ -143,7 +145,7 @@ class Onlooker:
             for way, act in closer.ways(box):
                 self.walk.tab.events.forget()
                 act()
-                went = self.walk.tab.wait_until(lambda: not closer.stands(box), CLOSES_MS)
+                went = self.walk.tab.wait_until(lambda: not closer.stands(box), self.closes_ms)
                 self._windows()  # a link in it opened them
                 if self.walk.tab.url.partition("#")[0] != here.partition("#")[0]:
                     self.walk.open(here)  # that was a link
@@ -152,7 +154,7 @@ class Onlooker:
                     box.closed_by = way
                     return
             said = _COUNTDOWN.search(box.what)
-            alone_s = min(MOST_ALONE_S, int(said.group(1)) + 1) if said else ALONE_S
+            alone_s = min(MOST_ALONE_S, int(said.group(1)) + 1) if said else self.alone_s
             if self.walk.tab.wait_until(lambda: not closer.stands(box), alone_s * 1000):
                 box.closed_by = "itself"
             else:
