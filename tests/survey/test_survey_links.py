@@ -6,6 +6,7 @@ import socket
 import zipfile
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -339,15 +340,13 @@ def test_a_host_that_speaks_no_tls_is_out_of_reach(tmp_path: Path) -> None:
     assert (link.state, link.cause) == ("unreachable", "tls")
 
 
-def test_a_link_that_a_wiki_marks_as_not_written_is_not_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("status", "cause"), [(200, "soft-404"), (404, "not-found")])
+def test_a_link_that_a_wiki_marks_as_not_written_leads_to_nothing_all_the_same(
+    tmp_path: Path, status: int, cause: str
+) -> None:
     unwritten = page(title="wiki:start", words="该主题尚不存在。您访问的页面并不存在。")
-    marked = '<a href="/marked" class="wikilink2" rel="nofollow">未写</a>'
-    redlink = '<a href="/w?title=x&amp;redlink=1" class="new">未写</a>'
-    with serving({"/": page(marked, redlink, '<a href="/plain" class="new">新</a>')}) as site:
-        site.other = unwritten
+    with serving({"/": page('<a href="/marked" class="wikilink2" rel="nofollow">未写</a>')}) as site:
+        site.other = replace(unwritten, status=status)
         found = survey(site, tmp_path)
 
-        assert found.link(f"{site.url}marked").cause == "marked-missing"
-        assert found.link(f"{site.url}w?title=x&redlink=1").state is LinkState.NOT_LOOKED_AT
-        assert found.link(f"{site.url}plain").cause == "soft-404"
-        assert site.asked["/marked"] == 0
+        assert found.link(f"{site.url}marked").cause == cause

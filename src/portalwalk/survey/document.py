@@ -38,8 +38,6 @@ class Link:
     """Why no visitor sees it, as far as the document alone says: `display:none`, `far away` …; else empty."""
     leaves_frame: bool = False
     """It opens in a window of its own even when the page with the link stands in a frame: `target="_blank"` …"""
-    says_missing: bool = False
-    """The portal itself marks it as a link to a page that is not written yet, as wikis do in red."""
     is_placeholder: bool = False
     """It names no address, and nothing says that a script gives it one."""
 

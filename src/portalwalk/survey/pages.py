@@ -149,11 +149,6 @@ class PageLook:
             host, is_own = host_of(url), scope.holds(url)
             is_page = is_own and link.kind in (LinkKind.PAGE, LinkKind.FRAME)
             is_external = not is_own and not scope.is_own_host(host)
-            if link.says_missing and is_page:
-                # Who reads it knows before the click that there is nothing: that is no wrong promise.
-                known = Became(LinkState.NOT_LOOKED_AT, "marked-missing", link.words)
-                yield NewLink(link, url, host, is_page=False, is_external=False, known=known)
-                continue
             yield NewLink(link, url, host, is_page=is_page, is_external=is_external, in_window=url in in_window)
 
     def _refusal(self, new: NewLink) -> Became | None:

@@ -92,7 +92,6 @@ class _Add(Protocol):
         hidden_by: str = "",
         *,
         leaves_frame: bool = False,
-        says_missing: bool = False,
         is_placeholder: bool = False,
     ) -> None: ...
 
@@ -109,14 +108,13 @@ def links_of(page: Page, base: Base) -> tuple[Link, ...]:
         hidden_by: str = "",
         *,
         leaves_frame: bool = False,
-        says_missing: bool = False,
         is_placeholder: bool = False,
     ) -> None:
         if url:
             key = (url, kind, hidden_by, words if is_placeholder else "")
             if key not in found or (words and not found[key].words):
                 leaves_frame = leaves_frame or (key in found and found[key].leaves_frame)
-                found[key] = Link(url, kind, words[:_WORDS], hidden_by, leaves_frame, says_missing, is_placeholder)
+                found[key] = Link(url, kind, words[:_WORDS], hidden_by, leaves_frame, is_placeholder)
             elif leaves_frame and not found[key].leaves_frame:
                 found[key] = replace(found[key], leaves_frame=True)
 
@@ -191,8 +189,7 @@ def _take_anchor(page: Page, base: Base, element: Element, hiding: Hiding, add: 
     url = target_of(element, base)
     if url:
         words = words_of(page, element)
-        leaves_frame, says_missing = _leaves_frame(page, element), _says_missing(element)
-        add(url, kind_of(url), words, hiding.of(element), leaves_frame=leaves_frame, says_missing=says_missing)
+        add(url, kind_of(url), words, hiding.of(element), leaves_frame=_leaves_frame(page, element))
     elif NO_ADDRESS.match(href):
         add(
             href or "#",
@@ -201,12 +198,6 @@ def _take_anchor(page: Page, base: Base, element: Element, hiding: Hiding, add: 
             hiding.of(element),
             is_placeholder=is_placeholder(page, element),
         )
-
-
-def _says_missing(element: Element) -> bool:
-    """Whether a wiki marks a link as leading to a page that nobody wrote yet (DokuWiki, MediaWiki)."""
-    classes = element.get("class").split()
-    return "wikilink2" in classes or ("new" in classes and "redlink=1" in element.get("href"))
 
 
 def _leaves_frame(page: Page, element: Element) -> bool:
