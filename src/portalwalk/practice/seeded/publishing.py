@@ -5,7 +5,7 @@ from portalwalk.practice.defect import Defect
 PUBLISHING: tuple[Defect, ...] = (
     Defect("leader-incomplete", "领导信息没有简历", "Leaders have no CV"),
     Defect("leader-incomplete:post", "领导信息没有职务", "Leaders have no post"),
-    Defect("functions-missing", "机构职能页面没有内容", "The page of functions holds nothing"),
+    Defect("functions-missing", "机构职能页面没有内容", "The page of functions holds nothing", also=("column-blank",)),
     Defect("functions-missing:column", "没有机构职能栏目", "There is no column of functions"),
     Defect(
         "interpretation-unlinked", "政策文件没有链接到解读", "Policy documents do not link to their interpretations"
