@@ -19,10 +19,20 @@ IDENTITY: tuple[Defect, ...] = (
     Defect("footer-item-missing:badge", "页脚没有党政机关网站标识", "The footer lacks the badge"),
     Defect("footer-item-missing:error-report", "页脚没有找错入口", "The footer lacks the entry to report mistakes"),
     Defect("footer-item-missing:icp", "页脚没有ICP备案编号", "The footer lacks the ICP number"),
-    Defect("footer-item-missing:public-security", "页脚没有公安备案号", "The footer lacks the public-security number"),
-    Defect("footer-item-missing:sponsor", "页脚没有主办单位", "The footer does not say who runs the site"),
-    Defect("footer-item-missing:contact", "页脚没有联系方式", "The footer lacks a contact"),
-    Defect("footer-item-missing:site-map", "页脚没有网站地图", "The footer lacks the site map"),
+    Defect(
+        "footer-item-missing:public-security",
+        "页脚没有公安备案号",
+        "The footer lacks the public-security number",
+        expected="cantTell",
+    ),
+    Defect(
+        "footer-item-missing:sponsor",
+        "页脚没有主办单位",
+        "The footer does not say who runs the site",
+        expected="cantTell",
+    ),
+    Defect("footer-item-missing:contact", "页脚没有联系方式", "The footer lacks a contact", expected="cantTell"),
+    Defect("footer-item-missing:site-map", "页脚没有网站地图", "The footer lacks the site map", expected="cantTell"),
     Defect(
         "identifiers-disagree", "页脚的网站标识码与标签不一致", "The code in the footer is not that of the meta tag"
     ),

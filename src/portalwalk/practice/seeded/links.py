@@ -38,15 +38,22 @@ LINKS: tuple[Defect, ...] = (
     ),
     Defect("link-placeholder:empty", "相关链接的地址为空", "The address of a link is empty"),
     Defect(
-        "link-hidden", "首页有不显示的娱乐网站链接", "The home page links to a casino in a block that is not displayed"
+        "link-hidden",
+        "首页有不显示的娱乐网站链接",
+        "The home page links to a casino in a block that is not displayed",
+        expected="cantTell",
     ),
     Defect(
         "link-hidden:far-away",
         "首页有移到屏幕外的娱乐网站链接",
         "The home page links to a casino far outside the screen",
+        expected="cantTell",
     ),
     Defect(
-        "link-hidden:zero-size", "首页有零尺寸的娱乐网站链接", "The home page links to a casino in a box without size"
+        "link-hidden:zero-size",
+        "首页有零尺寸的娱乐网站链接",
+        "The home page links to a casino in a box without size",
+        expected="cantTell",
     ),
     Defect("picture-not-shown", "要闻配图打开是404", "Pictures of news lead to 404"),
     Defect("picture-not-shown:empty", "要闻配图是空文件", "Pictures of news are empty files"),
