@@ -28,6 +28,7 @@ def menu_dead_on_touch(menus: Sequence[SubMenuByTouch]) -> Verdict:
     """Fail for a sub-menu that no tap opens and most of whose entries stand nowhere else.
 
     A tap that leads to another page is left to a person: some devices hover at the first tap and follow at the second.
+    So is one that was about to write to the server.
     """
     if not menus:
         return Verdict.inapplicable(
@@ -37,7 +38,9 @@ def menu_dead_on_touch(menus: Sequence[SubMenuByTouch]) -> Verdict:
     failed = [
         menu
         for menu in lost
-        if menu.reached is False and not menu.led_away and len(menu.missing) > MOST * len(menu.entries)
+        if menu.reached is False
+        and not (menu.led_away or menu.held_back)
+        and len(menu.missing) > MOST * len(menu.entries)
     ]
     return Verdict.from_failures(
         map(_dead, failed),
@@ -60,6 +63,14 @@ def _dead(menu: SubMenuByTouch) -> Occurrence:
 
 def _doubt(menu: SubMenuByTouch) -> Occurrence:
     missing = f"{len(menu.missing)} of {len(menu.entries)}"
+    if menu.held_back:
+        return Occurrence.of(
+            menu,
+            observed=f"A tap on “{menu.menu}” was about to write to the server, which was held back; {missing} of the "
+            "entries of its sub-menu were not found on this device.",
+            observed_zh=f"点按“{menu.menu}”时页面要向服务器提交内容，已被拦下；其子菜单{len(menu.entries)}个入口中有"
+            f"{len(menu.missing)}个在该设备上没有找到。",
+        )
     return Occurrence.of(
         menu,
         observed=f"Whether a finger reaches the sub-menu of “{menu.menu}” is not clear: {missing} of its entries were "

@@ -25,12 +25,17 @@ MOST = 0.5  # ours: fewer missing entries may stand somewhere that was not looke
 def menu_needs_mouse(menus: Sequence[SubMenuByKeyboard]) -> Verdict:
     """Fail for a sub-menu that no key opens and most of whose entries stand nowhere else.
 
-    Left to a person: a focus that moves into it unseen, some entries missing, entries on the site map alone.
+    Left to a person: a focus that moves into it unseen, some entries missing, entries on the site map alone, and a key
+    that was about to write to the server.
     """
     if not menus:
         return Verdict.inapplicable("No sub-menu opens under the mouse.", "没有鼠标悬停展开的子菜单。")
     lost = [menu for menu in menus if not menu.reached and (menu.missing or menu.elsewhere == "the site map")]
-    failed = [menu for menu in lost if menu.reached is False and len(menu.missing) > MOST * len(menu.entries)]
+    failed = [
+        menu
+        for menu in lost
+        if menu.reached is False and not menu.held_back and len(menu.missing) > MOST * len(menu.entries)
+    ]
     return Verdict.from_failures(
         map(_shut, failed),
         doubts=(_doubt(menu) for menu in lost if menu not in failed),
@@ -51,7 +56,10 @@ def _shut(menu: SubMenuByKeyboard) -> Occurrence:
 
 
 def _doubt(menu: SubMenuByKeyboard) -> Occurrence:
-    if menu.reached is None:
+    if menu.held_back:
+        said = "a key was about to write to the server, which was held back"
+        said_zh = "按键时页面要向服务器提交内容，已被拦下"
+    elif menu.reached is None:
         said = "the focus goes in unseen, or the pages that might offer the same could not be opened"
         said_zh = "焦点进入时看不见，或可能列有同样入口的页面未能打开"
     elif menu.missing:

@@ -25,7 +25,8 @@ COVERS = 0.05  # ours: the share from which our page norms record a floating box
 def popup_obtrusive(pages: Sequence[PopupsLookedFor]) -> Verdict:
     """Fail for a box over 5 % of the window, on content, that nothing closes or that returned, and for a window.
 
-    Left to a person: smaller boxes that wander about and cannot be closed, and boxes with no content under them.
+    Left to a person: smaller boxes that wander about and cannot be closed, boxes with no content under them, and
+    boxes whose closing was about to write to the server.
     """
     if not pages:
         return Verdict.inapplicable("No page was looked at for pop-ups.", "没有查看页面弹窗。")
@@ -41,6 +42,11 @@ def _boxes(pages: Sequence[PopupsLookedFor]) -> Iterator[tuple[PopupsLookedFor, 
 
 
 def _fault(box: FloatingBox) -> str:
+    return "" if box.held_back else _manner(box)
+
+
+def _manner(box: FloatingBox) -> str:
+    """Say in which way a box is in the way; empty when it is not."""
     if box.share <= COVERS or not box.covers:
         return ""
     if not box.closed_by:
@@ -49,7 +55,9 @@ def _fault(box: FloatingBox) -> str:
 
 
 def _is_doubtful(box: FloatingBox) -> bool:
-    return not _fault(box) and not box.closed_by and (box.moves or box.share > COVERS)
+    if _fault(box):
+        return False
+    return bool(_manner(box)) or (not box.closed_by and (box.moves or box.share > COVERS))
 
 
 SENTENCES = {
@@ -97,6 +105,16 @@ def _opened(pages: Sequence[PopupsLookedFor]) -> Iterator[Occurrence]:
 
 
 def _doubt(page: PopupsLookedFor, box: FloatingBox) -> Occurrence:
+    if box.held_back:
+        return Occurrence.of(
+            page,
+            target=box.target,
+            observed=f"“{_name(box)}” floats over the {page.page_in_words} ({box.share:.0%} of the window). Closing it "
+            "was about to write to the server, which was held back: whether it closes, and for good, needs a person.",
+            observed_zh=f"“{_name(box)}”浮在{page.page_in_words_zh}上（占窗口的{box.share:.0%}）。关闭时页面要向服务器提交"
+            "内容，已被拦下：能否关闭、关闭后是否再现，需人工试用。",
+            evidence=box.evidence or None,
+        )
     return Occurrence.of(
         page,
         target=box.target,

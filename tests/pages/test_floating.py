@@ -44,7 +44,8 @@ def look_for(site: Site, new_walk: NewWalk) -> LookFor:
         walk.portal = declared.Portal(url=url)
         columns = (ColumnSeen(name="新闻", url=site.put(TEXT + column, "/xw/"), items=()),) if column else ()
         lay = PortalScouted(url=url, name="清河市人民政府", columns=columns)
-        Onlooker(walk, Portal(walk.portal, lambda: lay), look_ms=500, closes_ms=300, alone_s=1).look_for_popups()
+        short = {"look_ms": 500, "closes_ms": 300, "alone_s": 1, "again_ms": 300}
+        Onlooker(walk, Portal(walk.portal, lambda: lay), **short).look_for_popups()
         return [one.data for one in walk.written if isinstance(one.data, PopupsLookedFor)]
 
     return looking
@@ -169,6 +170,24 @@ def test_box_over_margins_covers_nothing(look_for: LookFor) -> None:
     )
 
     assert seen.boxes == ()
+
+
+CONSENTS = BOX.format(f'{NOTICE}<button onclick="{{}}">确定</button>')
+
+
+@pytest.mark.parametrize(
+    ("pressed", "closed_by"),
+    [
+        ("fetch('/agree', {method: 'POST'}).then(() => box.remove())", ""),
+        ("fetch('/agree', {method: 'POST'}); box.remove()", "its button"),
+    ],
+    ids=["closes after the answer", "closes at once"],
+)
+def test_closing_never_writes_to_the_portal(look_for: LookFor, site: Site, pressed: str, closed_by: str) -> None:
+    box = only_box(look_for(CONSENTS.format(pressed)))
+
+    assert (box.closed_by, box.held_back) == (closed_by, True)
+    assert site.posts == 0
 
 
 def test_window_that_opens_by_itself(look_for: LookFor, site: Site) -> None:

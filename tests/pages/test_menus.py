@@ -197,6 +197,20 @@ def test_menu_that_no_finger_opens(use: Use) -> None:
     assert seen.missing == seen.entries
 
 
+LOADED = (
+    "document.getElementById('top').onclick = (event) => { event.preventDefault(); fetch('/m', {method: 'POST'}) };"
+)
+
+
+@pytest.mark.parametrize("device", ["", TABLET])
+def test_opening_a_menu_never_writes_to_the_portal(use: Use, site: Site, device: str) -> None:
+    (seen,) = use(menu(script=POINTER_MOUSE + LOADED, attributes='role="button" aria-haspopup="true"'), device)
+
+    assert isinstance(seen, SubMenuByKeyboard | SubMenuByTouch)
+    assert (seen.reached, seen.held_back) == (False, True)
+    assert site.posts == 0
+
+
 @pytest.mark.parametrize(("offered", "missing"), [(f"<ul>{BELOW}</ul>", 0), ("<p>栏目介绍</p>", 3)])
 def test_tap_that_leads_to_the_top_entrys_page(use: Use, offered: str, missing: int) -> None:
     (seen,) = use(menu(top="/zw/", script=POINTER_MOUSE), TABLET, zw=offered)

@@ -291,7 +291,7 @@ def test_redirects_for_ever_are_the_portals_own_answer(new_walk: NewWalk, hostil
 
 @pytest.mark.parametrize("path", ["/script-redirect", "/meta-redirect"])
 def test_page_that_sends_itself_on_for_ever_ends_in_time(new_walk: NewWalk, hostile_portal: Hostile, path: str) -> None:
-    came = within(6, lambda: visit(new_walk(limits={"step_s": 10}), hostile_portal.at(path)))
+    came = within(6, lambda: visit(new_walk(limits={"step_s": 5}), hostile_portal.at(path)))
 
     assert isinstance(came, LookError | WindowLostError) or (isinstance(came, Landing) and came.unfinished)
     assert goes_on(new_walk, hostile_portal)

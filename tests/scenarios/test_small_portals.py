@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenarios.journeys import ACCOUNT, walk
+from tests.scenarios.journeys import ACCOUNT, Walked, walk
 from tests.scenarios.small_portal import small_portal
 
 SEARCH = "test_search_first_page::test_resident_finds_published_items"
@@ -31,30 +31,32 @@ def search_told_us(searches: Sequence[SearchTried]) -> Verdict:
 """
 
 
-def test_search_that_errs_once_is_intermittent(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """A portal whose search errs once, searched with a check of our own beside the portal file."""
+    here = tmp_path_factory.mktemp("searched")
+    own = here / "checks" / "search_told_us.py"
+    own.parent.mkdir()
+    own.write_text(OWN_CHECK, encoding="utf-8")
     with small_portal(errs_once=True) as portal:
-        walked = walk(tmp_path, portal.toml(AUTHORISED), [SEARCH])
+        return walk(here, portal.toml(AUTHORISED), [SEARCH])
 
-    found = walked.finding("search-misses-published-item")
+
+def test_search_that_errs_once_is_intermittent(searched: Walked) -> None:
+    found = searched.finding("search-misses-published-item")
     assert (found.outcome.value, found.intermittent) == ("cantTell", True)
     assert [(one.number, one.outcome.value) for one in found.attempts] == [(1, "failed"), (2, "passed")]
     assert all(one.evidence for one in found.attempts)
-    assert walked.checks_with("failed") == set()
-    assert walked.code == 0, walked.said
+    assert searched.checks_with("failed") == set()
+    assert searched.code == 0, searched.said
 
 
-def test_own_check_runs_beside_the_portal_file(tmp_path: Path) -> None:
-    own = tmp_path / "checks" / "search_told_us.py"
-    own.parent.mkdir()
-    own.write_text(OWN_CHECK, encoding="utf-8")
+def test_own_check_runs_beside_the_portal_file(searched: Walked) -> None:
+    found = searched.finding("search-told-us")
 
-    with small_portal() as portal:
-        walked = walk(tmp_path, portal.toml(AUTHORISED), [SEARCH])
-
-    found = walked.finding("search-told-us")
     assert (found.outcome.value, found.scenario) == ("cantTell", "test_search_first_page")
     assert found.summary == "7 queries"
-    assert "search-missing" in walked.checks_with("passed")
+    assert "search-missing" in searched.checks_with("passed")
 
 
 @pytest.mark.parametrize("form_on_portal", [False, True], ids=["form elsewhere", "form that posts elsewhere"])

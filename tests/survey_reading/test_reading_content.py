@@ -62,6 +62,14 @@ def test_items_outside_a_footer_are_found_and_missing_ones_are_not_made_up() -> 
     assert seen(page("<h1>通知</h1><p>党政机关网站要规范管理。</p>")).footer == ()
 
 
+def test_a_hotline_in_an_article_is_not_the_portals_contact() -> None:
+    article = "<h1>停水通知</h1><p>咨询热线：0399-5550123，主办单位：清河自来水公司</p>"
+    numbers = "<p>网站标识码：1304000009</p>"
+
+    assert {item.item for item in seen(page(article, bottom=numbers)).footer} == {"site-code"}
+    assert "contact" in {item.item for item in seen(f"<body>{article}{numbers}</body>").footer}
+
+
 def test_the_header_gives_its_words_and_its_pictures() -> None:
     body = page("<h1>通知</h1>", top='<img src="/name.png" alt="清河市人民政府"><p>无障碍浏览</p>')
 

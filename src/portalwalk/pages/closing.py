@@ -39,6 +39,7 @@ class Box:
     after_ms: float = 0
     closed_by: str = ""
     came_back: str = ""
+    held_back: bool = False
     evidence: list[str] = field(default_factory=list)
 
     def is_the_same(self, other: "Box") -> bool:

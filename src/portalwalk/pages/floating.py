@@ -7,6 +7,7 @@ from time import monotonic
 
 from playwright.sync_api import Error
 
+from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import FloatingBox, PopupsLookedFor
 from portalwalk.pages.closing import CLOSES_MS, Box, Closer, boxes_on
@@ -38,6 +39,7 @@ class Onlooker:
     look_ms: int = LOOK_MS
     closes_ms: int = CLOSES_MS
     alone_s: float = ALONE_S
+    again_ms: int = AGAIN_MS
 
     def look_for_popups(self) -> None:
         """Open the home page and a column; close what came up; see whether it comes back."""
@@ -73,7 +75,7 @@ class Onlooker:
         new = [box for box in boxes if not any(box.is_the_same(other) for other in before)]
         for box in new:
             self._close(box)
-        return _seen(url, "list", new, windows, evidence, AGAIN_MS)
+        return _seen(url, "list", new, windows, evidence, self.again_ms)
 
     def _see_again(self, before: list[Box], url: str, where: str) -> tuple[list[Box], tuple[str, ...]]:
         closed = [box for box in before if box.closed_by not in ("", "itself") and not box.came_back]
@@ -83,7 +85,7 @@ class Onlooker:
         }
         with self.walk.step(names[where][0], zh=names[where][1]):
             self.walk.open(url)
-            boxes = self._wait(max((box.after_ms for box in closed), default=0) + AGAIN_MS)
+            boxes = self._wait(max((box.after_ms for box in closed), default=0) + self.again_ms)
             windows = self._windows()
             for box in closed:
                 again = next((one for one in boxes if one.is_the_same(box) and one.share > IN_THE_WAY), None)
@@ -139,26 +141,34 @@ class Onlooker:
 
     def _close(self, box: Box) -> None:
         """Try the close button, Escape and a click beside it; then wait whether it goes by itself."""
-        name = box.what or box.target
+        name, closer = box.what or box.target, Closer(self.walk)
         with self.walk.step(f"close “{name}”", zh=f"关闭“{name}”"):
-            here, closer = self.walk.tab.url, Closer(self.walk)
-            for way, act in closer.ways(box):
-                self.walk.tab.events.forget()
-                act()
-                went = self.walk.tab.wait_until(lambda: not closer.stands(box), self.closes_ms)
-                self._windows()  # a link in it opened them
-                if self.walk.tab.url.partition("#")[0] != here.partition("#")[0]:
-                    self.walk.open(here)  # that was a link
-                    self._wait(box.after_ms + AGAIN_MS)
-                elif went:
-                    box.closed_by = way
-                    return
+            box.closed_by = self._try_to_close(box, closer)
+            if box.closed_by:
+                return
             said = _COUNTDOWN.search(box.what)
             alone_s = min(MOST_ALONE_S, int(said.group(1)) + 1) if said else self.alone_s
             if self.walk.tab.wait_until(lambda: not closer.stands(box), alone_s * 1000):
                 box.closed_by = "itself"
             else:
                 self._point_at([box])
+
+    def _try_to_close(self, box: Box, closer: Closer) -> str:
+        """Try every way a visitor has; return the one that closed it. What looks like × may also be what agrees."""
+        here = self.walk.tab.url
+        for way, act in closer.ways(box):
+            self.walk.tab.events.forget()
+            with hold_back(self.walk.page.context) as held:
+                act()
+                went = self.walk.tab.wait_until(lambda: not closer.stands(box), self.closes_ms)
+                self._windows()  # a link in it opened them
+            box.held_back |= bool(held)
+            if self.walk.tab.url.partition("#")[0] != here.partition("#")[0]:
+                self.walk.open(here)  # that was a link
+                self._wait(box.after_ms + self.again_ms)
+            elif went:
+                return way
+        return ""
 
 
 def _seen(
@@ -179,6 +189,7 @@ def _seen(
                 moves=box.moves,
                 closed_by=box.closed_by,
                 came_back=box.came_back,
+                held_back=box.held_back,
                 evidence=tuple(box.evidence),
             )
             for box in boxes

@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Page
 
+from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import LookError
 from portalwalk.pages import words
 from portalwalk.pages.lists import same_page
@@ -185,7 +186,8 @@ def open_menu(walk: Walk) -> bool | None:
     shown = len(before.shown)
     for one in buttons[:2]:
         try:
-            landing = walk.click(walk.at(one), "the menu", "菜单")
+            with hold_back(walk.page.context):
+                landing = walk.click(walk.at(one), "the menu", "菜单")
         except Error:
             continue  # covered: not what a finger reaches either; the next candidate
         if len(walk.look().shown) > shown or landing.url != before.url:

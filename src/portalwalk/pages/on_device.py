@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Error
 
+from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import DeepLinkOpened, EntryOnDevice, PageOnDevice, Spot
 from portalwalk.pages import words
@@ -118,15 +119,21 @@ class OnDevice:
             session.detach()
         return moved
 
-    def _closes(self, spot: Spot, closer: str) -> bool:
-        """Say whether a visitor can close a box that covers content: by pressing what closes it."""
+    def _closes(self, spot: Spot, closer: str) -> bool | None:
+        """Say whether a visitor can close a box that covers content: by pressing what closes it.
+
+        None when that was about to write to the server.
+        """
         if not closer:
             return False
-        try:
-            self.walk.page.locator(closer).first.tap(timeout=2_000)
-            return self.walk.tab.wait_until(lambda: not self.walk.page.locator(spot.target).first.is_visible(), 1_500)
-        except Error:
-            return False
+        there = self.walk.page.locator(spot.target).first
+        with hold_back(self.walk.page.context) as held:
+            try:
+                self.walk.page.locator(closer).first.tap(timeout=2_000)
+                closes = self.walk.tab.wait_until(lambda: not there.is_visible(), 1_500)
+            except Error:
+                closes = False
+        return None if held and not closes else closes
 
     def key_entries(self) -> list[tuple[str, str, str]]:
         """Return what a desktop's home page offers at first sight: role, words, address."""

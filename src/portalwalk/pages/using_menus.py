@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Error, Locator
 
+from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import SubMenuByKeyboard, SubMenuByTouch
 from portalwalk.pages import words
@@ -66,7 +67,8 @@ class MenuUser:
                 if menu is self.menus[0] or not keyboard.is_home():
                     self.walk.open(self._home)
                 rest_the_mouse(self.walk)
-                opened_by, reached = keyboard.open(menu)
+                with hold_back(self.walk.page.context) as held:
+                    opened_by, reached = keyboard.open(menu)
                 self.walk.point_at(self._at(menu.top), f"“{said}”", zh=f"“{said}”")
             tried = SubMenuByKeyboard(
                 url=self.portal.url,
@@ -75,6 +77,7 @@ class MenuUser:
                 entries=tuple(one.words for one in menu.entries),
                 opened_by=opened_by,
                 reached=reached,
+                held_back=bool(held),
             )
             if not reached:
                 missing, elsewhere, is_sure = self._look_elsewhere(menu)
@@ -110,9 +113,11 @@ class MenuUser:
                 open_menu(self.walk)
             here, seen = self.walk.tab.url, list(at_first)
             top = next((one for one in entries_on(self.walk.page) if one.shown and one.is_the_same(menu.top)), None)
-            opened = led_away = False
+            opened = led_away = held_back = False
             if top is not None:
-                opened, led_away = self._has_opened(menu, top, here)
+                with hold_back(self.walk.page.context) as held:
+                    opened, led_away = self._has_opened(menu, top, here)
+                held_back = bool(held)
                 seen += entries_on(self.walk.page)
             if led_away and missing_from(menu.entries, seen) and open_menu(self.walk):
                 seen += entries_on(self.walk.page)
@@ -131,6 +136,7 @@ class MenuUser:
                 reached=opened if opened or is_sure else None,
                 missing=tuple(one.words for one in missing),
                 led_away=led_away,
+                held_back=held_back,
             )
         )
         return not missing

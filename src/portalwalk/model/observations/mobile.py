@@ -40,7 +40,7 @@ class PageOnDevice(OfTemplate):
     """Targets under 24 × 24 px whose 24 px circle touches another's (WCAG 2.5.8); inline links in text not counted."""
     covering: tuple[Spot, ...] = ()
     """Fixed boxes that cover content, with the covered share of the screen in `px` (0 to 1)."""
-    covering_closable: tuple[bool, ...] = ()
+    covering_closable: tuple[bool | None, ...] = ()
     """For each of `covering`: whether a visitor can close it."""
 
 

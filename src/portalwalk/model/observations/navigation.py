@@ -36,6 +36,8 @@ class SubMenuTried(Observation):
     """Where its entries stand besides: `this page`, `its own page`, `the site map`, or empty."""
     led_away: bool = False
     """Trying it led to another page: on devices that hover at the first tap it might have opened."""
+    held_back: bool = False
+    """Trying it was about to write to the server, which was held back: it might have opened then."""
 
 
 class SubMenuByKeyboard(SubMenuTried):
@@ -75,6 +77,8 @@ class FloatingBox(Record):
     """`its button`, `Escape`, `a click beside it`, `itself` when it went by itself; empty when nothing closed it."""
     came_back: str = ""
     """Where it stood again after it had been closed: `reload`, `next page`; empty when it did not."""
+    held_back: bool = False
+    """Closing it was about to write to the server, which was held back: it might have closed then, and for good."""
     evidence: tuple[str, ...] = ()
     """Pictures of it: as it stood, and as it came back."""
 

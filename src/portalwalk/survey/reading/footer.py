@@ -41,6 +41,9 @@ _IN_WORDS = {
     "contact": (_CONTACT, ("联系", "电话", "地址", "热线", "邮箱", "ontact")),
     "site-code": (_SITE_CODE, ("标识码", "标志码")),
 }
+_NUMBERED = ("site-code", "icp", "public-security")
+_ANYWHERE = {"sponsor", "contact"}
+"""Items whose words stand in articles, too."""
 _LAST_LINES = 25
 _LAST_PIECES = 400
 _LINK_WORDS = ("标识", "党政机关", "找错", "纠错", "ICP", "icp", "公网安备", "地图", "导航", "联系", "ontact", "ap")
@@ -73,10 +76,13 @@ def footer_of(page: Page, zones: Zones, base: Base, not_shown: tuple[str, ...] |
         if "dcs.conac.cn" in script and (written := re.search(r"[^\s'\"]*dcs\.conac\.cn[^\s'\"]*", script)):
             add("badge", written[0])
     footer = "\u3000".join(line for one in zones.footers for line in lines_of(page.raw(one)))
-    last = lines_of("".join(page.row[-_LAST_PIECES:]))[-_LAST_LINES:]
+    last = "\u3000".join(lines_of("".join(page.row[-_LAST_PIECES:]))[-_LAST_LINES:])
     # Without a footer that can be recognised, the end of the page; at last all of it: no number may be missed.
-    for text in (footer, "\u3000".join(last), "".join(page.row)):
-        _take_words(text, {one.item for one in found.values()}, add)
+    passed: set[str] = set()
+    for text in (footer, last, "".join(page.row)):
+        _take_words(text, passed | {one.item for one in found.values()}, add)
+        if any(hint in text for item in _NUMBERED for hint in _IN_WORDS[item][1]):
+            passed = _ANYWHERE  # a footer is known by its numbers, and an article's hotline is not the portal's contact
     items = tuple(found.values())[:30]
     if not_shown is None:
         return items
