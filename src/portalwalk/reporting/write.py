@@ -3,24 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from portalwalk.evidence.errors import explained
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.model.check import Check
 from portalwalk.reporting.build import build_report
 from portalwalk.reporting.errors import ReportError
-from portalwalk.reporting.html_page import render_html
-from portalwalk.reporting.json_copy import render_json
-from portalwalk.reporting.junit_xml import render_junit
-from portalwalk.reporting.views import ReportView
+from portalwalk.reporting.formats.html_page import write_html
+from portalwalk.reporting.formats.json_copy import write_json
+from portalwalk.reporting.formats.junit_xml import write_junit
+from portalwalk.reporting.job import Job
 
-Renderer = Callable[[ReportView, str, Path | None], str]
-
-_RENDERERS: dict[str, tuple[str, Renderer]] = {
-    "html": ("index.html", render_html),
-    "json": ("inspection.json", lambda report, _lang, _templates: render_json(report)),
-    "junit": ("junit.xml", lambda report, lang, _templates: render_junit(report, lang)),
+_WRITERS: dict[str, tuple[str, Callable[[Job, Path], None]]] = {
+    "html": ("index.html", write_html),
+    "json": ("inspection.json", write_json),
+    "junit": ("junit.xml", write_junit),
 }
-FORMATS: tuple[str, ...] = tuple(_RENDERERS)
+"""Format → name in `report/`, and what writes it there."""
+FORMATS: tuple[str, ...] = tuple(_WRITERS)
 """What `write_report` can write."""
 
 LANGUAGES = ("zh", "en")
@@ -48,7 +46,7 @@ def write_report(
         FolderError: the inspection cannot be read, or the report cannot be written.
 
     """
-    if unknown := [name for name in formats if name not in _RENDERERS]:
+    if unknown := [name for name in formats if name not in _WRITERS]:
         asked, there_is = ", ".join(map(repr, unknown)), ", ".join(FORMATS)
         raise ReportError(
             f"No report format {asked}. There is: {there_is}.", f"没有报告格式 {asked}。可用的格式：{there_is}。"
@@ -62,17 +60,10 @@ def write_report(
         raise ReportError(
             f"The folder of report templates, {templates}, is not there.", f"报告模板文件夹 {templates} 不存在。"
         )
-    report = build_report(folder, checks)
+    job = Job(build_report(folder, checks), folder, lang, templates)
     written: dict[str, Path] = {}
     for name in formats:
-        filename, render = _RENDERERS[name]
-        written[name] = _write(folder.path / "report" / filename, render(report, lang, templates))
+        filename, write = _WRITERS[name]
+        written[name] = folder.path / "report" / filename
+        write(job, written[name])
     return written
-
-
-def _write(path: Path, content: str) -> Path:
-    with explained(path, "write", "写入"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # A portal may send half a surrogate pair, which UTF-8 cannot hold.
-        path.write_bytes(content.encode("utf-8", errors="replace"))
-    return path

@@ -1,14 +1,15 @@
 """JUnit XML for CI: one test case per check and journey."""
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from portalwalk.model.finding import Finding
 from portalwalk.model.outcome import Outcome
 from portalwalk.reporting.build import section_of
 from portalwalk.reporting.findings import modules_of, weightiest_first
+from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.text import Text
-from portalwalk.reporting.views import ReportView
 from portalwalk.reporting.words import word
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,8 +25,9 @@ _WEIGHTIEST = (
 )
 
 
-def render_junit(report: ReportView, lang: str) -> str:
-    """Return the report as JUnit XML, whatever characters the portal sent."""
+def write_junit(job: Job, path: Path) -> None:
+    """Write the report as JUnit XML, whatever characters the portal sent."""
+    report, lang = job.report, job.lang
     cases: dict[str, dict[str, list[Finding]]] = {}
     for finding in weightiest_first(report.inspection.findings):
         for module in modules_of(finding) or ["portalwalk"]:
@@ -38,7 +40,7 @@ def render_junit(report: ReportView, lang: str) -> str:
         _count(suite)
     _count(root)
     ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    write_bytes(path, '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n")
 
 
 def _case(suite: ET.Element, module: str, check: str, findings: list[Finding], lang: str) -> None:

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from portalwalk.bundled import bundled
 from portalwalk.reporting.errors import ReportError
+from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.views import ReportView
 from portalwalk.reporting.words import WORDS, counted, word
@@ -26,13 +27,18 @@ PAGE, SCRIPT, STYLES = "html/report.html.j2", "html/report.js", ("html/brand.css
 _BOTH = Markup('<span class="zh" lang="zh-CN">{}</span><span class="en" lang="en">{}</span>')
 
 
-def render_html(report: ReportView, lang: str, templates: Path | None = None) -> str:
-    """Render the page; a template of the same name in `templates` takes the place of PortalWalk's own.
+def write_html(job: Job, path: Path) -> None:
+    """Write the page; a template of the same name in the job's folder takes the place of PortalWalk's own.
 
     Raises:
         ReportError: a template is broken; the message says which one and where.
+        FolderError: it cannot be written.
 
     """
+    write_bytes(path, _rendered(job.report, job.lang, job.templates))
+
+
+def _rendered(report: ReportView, lang: str, templates: Path | None) -> str:
     folders = [folder for folder in (templates, bundled("reports")) if folder is not None]
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
     environment = _environment(loader, lang)

@@ -1,19 +1,22 @@
 """The inspection as JSON with its texts resolved: what a program needs that has no checks at hand."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from portalwalk.model.check import Check
 from portalwalk.model.finding import Finding
 from portalwalk.reporting.findings import evidence_of
+from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.views import ReportView
 
 
-def render_json(report: ReportView) -> str:
-    """Return `inspection.json` with, for every finding, the check's texts in both languages and its files."""
+def write_json(job: Job, path: Path) -> None:
+    """Write `inspection.json` with, for every finding, the check's texts in both languages and its files."""
+    report = job.report
     document = report.inspection.model_dump(mode="json", by_alias=True)
     document["findings"] = [_finding(finding, report) for finding in report.inspection.findings]
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    write_bytes(path, json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 def _finding(finding: Finding, report: ReportView) -> dict[str, Any]:
