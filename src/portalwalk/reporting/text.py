@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 Lang = Literal["zh", "en"]
+_NOT_PRINTABLE = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # no character of XML 1.0
+    "|[\u202a-\u202e\u2066-\u2069]"  # turns the direction of what follows, past the end of the portal's words
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,8 @@ class Text:
     def in_(self, lang: str) -> str:
         """Return the sentence in `lang`."""
         return self.zh if lang == "zh" else self.en
+
+
+def printable(words: str) -> str:
+    """Put U+FFFD for every character that an XML file cannot hold, or that would turn the words after it round."""
+    return _NOT_PRINTABLE.sub("\ufffd", words)

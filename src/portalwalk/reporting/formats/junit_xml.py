@@ -1,6 +1,5 @@
 """JUnit XML for CI: one test case per check and journey."""
 
-import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -9,10 +8,9 @@ from portalwalk.model.outcome import Outcome
 from portalwalk.reporting.build import section_of
 from portalwalk.reporting.findings import modules_of, weightiest_first
 from portalwalk.reporting.job import Job, write_bytes
-from portalwalk.reporting.text import Text
+from portalwalk.reporting.text import Text, printable
 from portalwalk.reporting.words import word
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAGS = {Outcome.FAILED: "failure", Outcome.ERROR: "error", Outcome.PASSED: None}
 """Everything else is `skipped`."""
 _WEIGHTIEST = (
@@ -32,9 +30,11 @@ def write_junit(job: Job, path: Path) -> None:
     for finding in weightiest_first(report.inspection.findings):
         for module in modules_of(finding) or ["portalwalk"]:
             cases.setdefault(module, {}).setdefault(finding.check, []).append(finding)
-    root = ET.Element("testsuites", name=_xml(report.title.in_(lang)))
+    root = ET.Element("testsuites", name=printable(report.title.in_(lang)))
     for module in sorted(cases):
-        suite = ET.SubElement(root, "testsuite", name=_xml(module), timestamp=_xml(report.inspection.started_at))
+        suite = ET.SubElement(
+            root, "testsuite", name=printable(module), timestamp=printable(report.inspection.started_at)
+        )
         for check in sorted(cases[module]):
             _case(suite, module, check, cases[module][check], lang)
         _count(suite)
@@ -44,7 +44,7 @@ def write_junit(job: Job, path: Path) -> None:
 
 
 def _case(suite: ET.Element, module: str, check: str, findings: list[Finding], lang: str) -> None:
-    case = ET.SubElement(suite, "testcase", classname=_xml(module), name=_xml(check))
+    case = ET.SubElement(suite, "testcase", classname=printable(module), name=printable(check))
     outcome = min((section_of(finding) for finding in findings), key=_WEIGHTIEST.index)
     decisive = [finding for finding in findings if section_of(finding) is outcome]
     tag = _TAGS.get(outcome, "skipped")
@@ -55,10 +55,10 @@ def _case(suite: ET.Element, module: str, check: str, findings: list[Finding], l
         summary = Text.of(decisive[0].summary, decisive[0].summary_zh)
         label = word(f"outcome_{outcome.value}")
         first = "".join((label.in_(lang), word("colon").in_(lang), summary.in_(lang) or first))
-    verdict = ET.SubElement(case, tag, message=_xml(first))
+    verdict = ET.SubElement(case, tag, message=printable(first))
     if tag != "skipped":
         verdict.set("type", decisive[0].impact.value if outcome is Outcome.FAILED else outcome.value)
-    verdict.text = _xml("\n\n".join(_tell(finding, lang) for finding in decisive))
+    verdict.text = printable("\n\n".join(_tell(finding, lang) for finding in decisive))
 
 
 def _tell(finding: Finding, lang: str) -> str:
@@ -79,7 +79,3 @@ def _count(element: ET.Element) -> None:
     element.set("failures", str(len(element.findall(".//failure"))))
     element.set("errors", str(len(element.findall(".//error"))))
     element.set("skipped", str(len(element.findall(".//skipped"))))
-
-
-def _xml(words: str) -> str:
-    return _NOT_XML.sub("\ufffd", words)
