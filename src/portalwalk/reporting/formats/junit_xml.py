@@ -1,77 +1,84 @@
-"""JUnit XML for CI: one test case per check and journey."""
+"""JUnit XML for CI: one test case per check and journey, with its pictures."""
 
+import re
+from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from portalwalk.model.finding import Finding
 from portalwalk.model.outcome import Outcome
-from portalwalk.reporting.build import section_of
-from portalwalk.reporting.findings import modules_of, weightiest_first
 from portalwalk.reporting.job import Job, write_bytes
-from portalwalk.reporting.text import Text, printable
-from portalwalk.reporting.words import word
+from portalwalk.reporting.parts import PictureView
+from portalwalk.reporting.verdicts import VerdictView, pictures_of, verdicts_of
+from portalwalk.reporting.views import FindingView, OccurrenceView
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAGS = {Outcome.FAILED: "failure", Outcome.ERROR: "error", Outcome.PASSED: None}
 """Everything else is `skipped`."""
-_WEIGHTIEST = (
-    Outcome.FAILED,
-    Outcome.ERROR,
-    Outcome.BLOCKED,
-    Outcome.CANT_TELL,
-    Outcome.PASSED,
-    Outcome.INAPPLICABLE,
-)
 
 
 def write_junit(job: Job, path: Path) -> None:
-    """Write the report as JUnit XML, whatever characters the portal sent."""
-    report, lang = job.report, job.lang
-    cases: dict[str, dict[str, list[Finding]]] = {}
-    for finding in weightiest_first(report.inspection.findings):
-        for module in modules_of(finding) or ["portalwalk"]:
-            cases.setdefault(module, {}).setdefault(finding.check, []).append(finding)
-    root = ET.Element("testsuites", name=printable(report.title.in_(lang)))
-    for module in sorted(cases):
-        suite = ET.SubElement(
-            root, "testsuite", name=printable(module), timestamp=printable(report.inspection.started_at)
-        )
-        for check in sorted(cases[module]):
-            _case(suite, module, check, cases[module][check], lang)
+    """Write the report as JUnit XML, whatever characters the portal sent.
+
+    Pictures are named three ways, because readers differ. In the text and in the property `attachment`, seen from the
+    report's folder; in `[[ATTACHMENT|…]]`, seen from the folder this was started in, which is where GitLab
+    (`$CI_PROJECT_DIR`) and Jenkins' plugin JUnit Attachments (the workspace) look; or from the report's folder again
+    when the inspection lies elsewhere: no path of this machine is written.
+    """
+    report = job.report
+    root = ET.Element("testsuites", name=_xml(job.say(report.title)))
+    for module, verdicts in groupby(verdicts_of(report), key=lambda verdict: verdict.journey.module):
+        suite = ET.SubElement(root, "testsuite", name=_xml(module), timestamp=_xml(report.inspection.started_at))
+        if report.inspection.manifest_head:
+            _properties(suite, [("manifest_head", report.inspection.manifest_head)])
+        for verdict in verdicts:
+            _case(suite, verdict, job)
         _count(suite)
     _count(root)
     ET.indent(root)
     write_bytes(path, '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n")
 
 
-def _case(suite: ET.Element, module: str, check: str, findings: list[Finding], lang: str) -> None:
-    case = ET.SubElement(suite, "testcase", classname=printable(module), name=printable(check))
-    outcome = min((section_of(finding) for finding in findings), key=_WEIGHTIEST.index)
-    decisive = [finding for finding in findings if section_of(finding) is outcome]
+def _case(suite: ET.Element, verdict: VerdictView, job: Job) -> None:
+    case = ET.SubElement(suite, "testcase", classname=_xml(verdict.journey.module), name=_xml(verdict.check))
+    outcome = Outcome(verdict.outcome.word)
     tag = _TAGS.get(outcome, "skipped")
     if tag is None:
         return
-    first = Text.of(decisive[0].title, decisive[0].title_zh).in_(lang)
-    if tag == "skipped":
-        summary = Text.of(decisive[0].summary, decisive[0].summary_zh)
-        label = word(f"outcome_{outcome.value}")
-        first = "".join((label.in_(lang), word("colon").in_(lang), summary.in_(lang) or first))
-    verdict = ET.SubElement(case, tag, message=printable(first))
+    told = ET.SubElement(case, tag, message=_xml(job.say(verdict.message)))
     if tag != "skipped":
-        verdict.set("type", decisive[0].impact.value if outcome is Outcome.FAILED else outcome.value)
-    verdict.text = printable("\n\n".join(_tell(finding, lang) for finding in decisive))
+        told.set("type", verdict.findings[0].impact.word if outcome is Outcome.FAILED else outcome.value)
+    told.text = _xml("\n\n".join(_tell(finding, job) for finding in verdict.findings))
+    pictures = verdict.pictures
+    if pictures:
+        _properties(case, [("attachment", picture.href) for picture in pictures])
+        lines = [f"[[ATTACHMENT|{_from_here(picture, job)}]]" for picture in pictures]
+        ET.SubElement(case, "system-out").text = _xml("\n".join(lines))
 
 
-def _tell(finding: Finding, lang: str) -> str:
+def _tell(finding: FindingView, job: Job) -> str:
     lines = [
-        Text.of(finding.title, finding.title_zh).in_(lang),
-        Text.of(finding.summary, finding.summary_zh).in_(lang),
-        f"index.html#{finding.id}",
-        *(
-            f"- {Text.of(one.observed, one.observed_zh).in_(lang)} ({one.device}, {one.url}) {one.target}".rstrip()
-            for one in finding.occurrences
-        ),
+        job.say(finding.title),
+        job.say(finding.summary),
+        f"index.html#{finding.anchor}",
+        *(_place(one, job) for one in finding.occurrences + finding.more_occurrences),
+        *(picture.href for picture in pictures_of(finding)),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _place(place: OccurrenceView, job: Job) -> str:
+    return f"- {job.say(place.observed)} ({job.say(place.device)}, {place.link.text}) {place.target}".rstrip()
+
+
+def _from_here(picture: PictureView, job: Job) -> str:
+    file, here = job.file_of(picture).resolve(), Path.cwd().resolve()
+    return file.relative_to(here).as_posix() if file.is_relative_to(here) else picture.href
+
+
+def _properties(element: ET.Element, named: list[tuple[str, str]]) -> None:
+    properties = ET.SubElement(element, "properties")
+    for name, value in named:
+        ET.SubElement(properties, "property", name=name, value=_xml(value))
 
 
 def _count(element: ET.Element) -> None:
@@ -79,3 +86,7 @@ def _count(element: ET.Element) -> None:
     element.set("failures", str(len(element.findall(".//failure"))))
     element.set("errors", str(len(element.findall(".//error"))))
     element.set("skipped", str(len(element.findall(".//skipped"))))
+
+
+def _xml(words: str) -> str:
+    return _NOT_XML.sub("\ufffd", words)
