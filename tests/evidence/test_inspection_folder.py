@@ -245,7 +245,7 @@ def test_several_processes_at_once(folder: InspectionFolder) -> None:
     folder.seal()
     verification = verify(folder.path)
     assert verification.problems == ()
-    assert verification.records == (PROCESSES + 1) * EACH + 1
+    assert verification.records == (PROCESSES + 1) * EACH + 2
 
 
 START = """

@@ -7,7 +7,8 @@ from typing import cast
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
-from portalwalk.evidence.pictures import MARK, Box, marked, masked, picture_size
+from portalwalk.evidence.annotation import MARK, marked
+from portalwalk.evidence.pictures import Box, masked, picture_size
 
 SIZE = (640, 400)
 ELEMENT = (200.0, 150.0, 120.0, 40.0)
@@ -44,7 +45,7 @@ def near(colour: str, tolerance: int = 60) -> Is:
 def test_size_and_format_stay(form: str) -> None:
     picture = page("white", form)
 
-    for changed in (masked(picture, [ELEMENT]), marked(picture, ELEMENT)):
+    for changed in (masked(picture, [ELEMENT]), marked(picture, [(1, ELEMENT)])):
         assert Image.open(BytesIO(changed)).format == form
         assert picture_size(changed) == SIZE
         assert changed != picture
@@ -78,12 +79,12 @@ def test_nothing_to_do_leaves_the_bytes(box: Box) -> None:
 
     assert masked(picture, []) == picture
     assert masked(picture, [box]) == picture
-    assert marked(picture, box) == picture
+    assert marked(picture, [(1, box)]) == picture
 
 
 @pytest.mark.parametrize("colour", ["white", "black", MARK])
 def test_frame_shows_on_any_page_and_leaves_the_element_alone(colour: str) -> None:
-    image = pixels(marked(page(colour), ELEMENT))
+    image = pixels(marked(page(colour), [(1, ELEMENT)]))
 
     x, y, width, height = (int(value) for value in ELEMENT)
     assert count(image, (x, y, x + width, y + height), near(colour, 0)) == width * height
@@ -108,8 +109,8 @@ def test_frame_shows_on_any_page_and_leaves_the_element_alone(colour: str) -> No
     ],
 )
 def test_badge_stands_beside_the_element(box: Box) -> None:
-    image = pixels(marked(page("black"), box, 7))
-    alone = pixels(marked(page("black"), box, 8))
+    image = pixels(marked(page("black"), [(7, box)]))
+    alone = pixels(marked(page("black"), [(8, box)]))
 
     digit = ImageChops.difference(image, alone).getbbox()
     assert digit is not None
@@ -121,7 +122,7 @@ def test_badge_stands_beside_the_element(box: Box) -> None:
 def test_badge_stays_on_the_picture_when_there_is_no_room() -> None:
     whole = (0.0, 0.0, float(SIZE[0]), float(SIZE[1]))
 
-    image = pixels(marked(page("black"), whole, 3))
+    image = pixels(marked(page("black"), [(3, whole)]))
 
     assert near("black", 0)(at(image, SIZE[0] // 2, SIZE[1] // 2))
     assert count(image, (0, 0, 30, 30), near(MARK)) > 300
@@ -130,7 +131,7 @@ def test_badge_stays_on_the_picture_when_there_is_no_room() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (8, 4), (30, 30), (3, 900)])
 @pytest.mark.parametrize("number", [1, 12, 123])
 def test_tiny_pictures_and_long_numbers(size: tuple[int, int], number: int) -> None:
-    assert picture_size(marked(page("white", size=size), (-5, -5, 1000, 7), number)) == size
+    assert picture_size(marked(page("white", size=size), [(number, (-5, -5, 1000, 7))])) == size
     assert picture_size(masked(page("white", size=size), [(-5, -5, 1e9, 1e9)])) == size
 
 
@@ -138,4 +139,4 @@ def test_grey_and_transparent_pictures() -> None:
     for mode in ("L", "P", "RGBA", "LA"):
         picture = BytesIO()
         Image.new(mode, SIZE).save(picture, "PNG")
-        assert picture_size(marked(picture.getvalue(), ELEMENT)) == SIZE
+        assert picture_size(marked(picture.getvalue(), [(1, ELEMENT)])) == SIZE

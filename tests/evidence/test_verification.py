@@ -3,72 +3,14 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from portalwalk.evidence.folder import FolderError, InspectionFolder
-from portalwalk.evidence.verify import Tampering, Verification, verify
-from portalwalk.model.inspection import Inspection, PortalRef, State, Tool
-from portalwalk.model.journal import Entry
-from portalwalk.model.observations import SearchSought
-from portalwalk.model.outcome import Level
-
-RECORDS = 6
-STARTED = datetime(2026, 11, 22, 9, 31, 5, tzinfo=UTC)
-INSPECTION = Inspection(
-    tool=Tool(version="0", browser=""),
-    portal=PortalRef(id="h", name="h", url="https://h/", kind="portal"),
-    started_at="2026-11-22T09:31:05Z",
-    level=Level.FILL,
-)
-
-
-def entry(words: str = "/") -> Entry:
-    seen = SearchSought(url="https://h/", found=None, looked_on=(words,))
-    return Entry(at="2026-11-22T09:31:05.000Z", scenario="test_a.py::test_b", kind="SearchSought", data=seen)
-
-
-@pytest.fixture
-def sealed(tmp_path: Path) -> Path:
-    """Five pieces of evidence and the seal, the head in inspection.json."""
-    folder = InspectionFolder.create(tmp_path, "h", STARTED)
-    for number in range(1, RECORDS):
-        folder.keep(f"evidence {number}".encode(), "txt", url=f"https://h/{number}")
-        folder.append(entry(str(number)))
-    folder.write_inspection(
-        INSPECTION.model_copy(update={"manifest_head": folder.seal(), "state": State.COMPLETE}),
-    )
-    return folder.path
-
-
-def unsealed(path: Path, **changes: Any) -> None:
-    """Take the head away again, as if the run had been killed before it was written."""
-    folder = InspectionFolder.open(path)
-    update: dict[str, Any] = {"manifest_head": "", "state": State.RUNNING} | changes
-    folder.write_inspection(folder.read_inspection().model_copy(update=update))
-
-
-def lines_of(path: Path) -> list[str]:
-    return (path / "manifest.jsonl").read_text().splitlines(keepends=True)
-
-
-def rewrite(path: Path, lines: list[str]) -> None:
-    (path / "manifest.jsonl").write_text("".join(lines))
-
-
-def first(found: Verification) -> tuple[str, int | None]:
-    assert not found.ok
-    assert all(problem.message and problem.message_zh for problem in found.problems)
-    return found.problems[0].kind, found.problems[0].n
-
-
-def evidence(path: Path, number: int) -> Path:
-    name: str = json.loads(lines_of(path)[number - 1])["path"]
-    return path / name
+from portalwalk.evidence.verify import Tampering, verify
+from portalwalk.model.inspection import State
+from tests.evidence.sealed_folder import PIECES, RECORDS, STARTED, entry, evidence, first, lines_of, rewrite, unsealed
 
 
 def test_untouched(sealed: Path) -> None:
@@ -127,7 +69,7 @@ def test_added_record(sealed: Path, n: int, forge: str) -> None:
     assert first(verify(sealed)) == (Tampering.ADDED, 2 if forge == "copy" and n == 1 else n)
 
 
-@pytest.mark.parametrize(("one", "other"), [(1, 2), (1, 6), (2, 3), (2, 5), (5, 6)])
+@pytest.mark.parametrize(("one", "other"), [(1, 2), (1, RECORDS), (2, 3), (2, 5), (RECORDS - 1, RECORDS)])
 def test_swapped_records(sealed: Path, one: int, other: int) -> None:
     lines = lines_of(sealed)
     lines[one - 1], lines[other - 1] = lines[other - 1], lines[one - 1]
@@ -136,7 +78,7 @@ def test_swapped_records(sealed: Path, one: int, other: int) -> None:
     assert first(verify(sealed)) == (Tampering.REORDERED, one)
 
 
-@pytest.mark.parametrize(("start", "end"), [(1, 4), (4, 1), (6, 2)])
+@pytest.mark.parametrize(("start", "end"), [(1, 4), (4, 1), (6, 2), (1, RECORDS)])
 def test_moved_record(sealed: Path, start: int, end: int) -> None:
     lines = lines_of(sealed)
     lines.insert(end - 1, lines.pop(start - 1))
@@ -181,25 +123,26 @@ def test_a_record_never_leads_outside(sealed: Path) -> None:
     assert Tampering.UNREADABLE in {problem.kind for problem in verify(sealed).problems}
 
 
-@pytest.mark.parametrize(
-    ("change", "kind"),
-    [
-        (lambda content: content.replace(b'"3"', b'"8"'), "changed"),
-        (lambda content: b"".join(content.splitlines(keepends=True)[:-1]), "changed"),
-        (lambda content: b"".join(reversed(content.splitlines(keepends=True))), "changed"),
-        (lambda content: content + content.splitlines(keepends=True)[0], "added"),
-        (lambda content: content + content[:20], "torn"),
-        (lambda content: content[:0], "changed"),
-    ],
-)
-def test_observations(sealed: Path, change: Callable[[bytes], bytes], kind: str) -> None:
-    path = sealed / "observations.jsonl"
-    path.write_bytes(change(path.read_bytes()))
+@pytest.mark.parametrize("kept", range(1, RECORDS))
+def test_end_of_the_manifest_cut_off(sealed: Path, kept: int) -> None:
+    rewrite(sealed, lines_of(sealed)[:kept])
 
-    found = verify(sealed)
+    assert first(verify(sealed)) == (Tampering.DROPPED, kept + 1)
 
-    assert first(found) == (kind, RECORDS)
-    assert [problem.path for problem in found.problems] == ["observations.jsonl"]
+
+def test_end_cut_off_and_the_head_made_to_fit(sealed: Path) -> None:
+    evidence(sealed, RECORDS - 1).unlink()
+    lines = lines_of(sealed)[:PIECES]
+    rewrite(sealed, lines)
+    unsealed(sealed, manifest_head=hashlib.sha256(lines[-1].strip().encode()).hexdigest(), state=State.COMPLETE)
+
+    assert first(verify(sealed)) == (Tampering.DROPPED, PIECES + 1)
+
+
+def test_another_head(sealed: Path) -> None:
+    unsealed(sealed, manifest_head="a" * 64, state=State.COMPLETE)
+
+    assert first(verify(sealed)) == (Tampering.CHANGED, RECORDS)
 
 
 @pytest.mark.parametrize("name", ["manifest.jsonl", "observations.jsonl"])

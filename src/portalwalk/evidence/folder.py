@@ -8,6 +8,7 @@ from filelock import FileLock
 from pydantic import ValidationError
 
 from portalwalk.evidence.errors import FolderError, explained, what_is_wrong
+from portalwalk.evidence.fingerprints import fingerprints
 from portalwalk.evidence.lines import Lines, held, is_whole, read_lines
 from portalwalk.evidence.manifest import Manifest
 from portalwalk.evidence.store import EXTENSIONS, Store, evidence_name
@@ -152,6 +153,7 @@ class InspectionFolder:
     def seal(self) -> str:
         """Record the observations as they now stand, and return the manifest's head.
 
+        Fingerprints of their lines are kept beside them, so that `verify` can name the line that was touched.
         Sealing again with nothing new changes nothing.
 
         Raises:
@@ -161,9 +163,11 @@ class InspectionFolder:
         with explained(self.path / MANIFEST, "write", "写入"), held(self._lock):
             self._finish_what_was_left()
             self._observations.mend()
-            sha256 = hashlib.sha256(self._observations.path.read_bytes()).hexdigest()
+            content = self._observations.path.read_bytes()
+            sha256 = hashlib.sha256(content).hexdigest()
             last = self._manifest.last()
             if last is None or (last.path, last.sha256) != (OBSERVATIONS, sha256):
+                self.keep(fingerprints(content), "txt", step=OBSERVATIONS)
                 self._manifest.append(OBSERVATIONS, sha256)
             return self._manifest.head()
 

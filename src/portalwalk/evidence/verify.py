@@ -7,39 +7,15 @@ from pydantic import ValidationError
 
 from portalwalk.evidence.chain import Link, Tampering, first_break, read_link
 from portalwalk.evidence.errors import FolderError, what_is_wrong
+from portalwalk.evidence.fingerprints import first_touched
 from portalwalk.evidence.folder import INSPECTION, MANIFEST, OBSERVATIONS
 from portalwalk.evidence.lines import is_whole, read_lines
 from portalwalk.evidence.manifest import NO_RECORD
+from portalwalk.evidence.problems import Complaints, Problem, Verification
 from portalwalk.evidence.store import Store, is_evidence_name
-from portalwalk.model.base import Record
 from portalwalk.model.inspection import Inspection, State
 
 __all__ = ["Problem", "Tampering", "Verification", "verify"]
-
-
-class Problem(Record):
-    """One thing that is not as it was."""
-
-    kind: Tampering
-    path: str
-    """The file concerned, relative to the inspection folder; empty when it is not known."""
-    n: int | None = None
-    """The manifest's record concerned, counted from 1."""
-    message: str
-    message_zh: str
-
-
-class Verification(Record):
-    """What `verify` found. `ok` says that nothing contradicts the manifest and the head."""
-
-    ok: bool
-    records: int
-    head: str
-    """To be compared with the head that was printed or sent when the inspection was made."""
-    problems: tuple[Problem, ...] = ()
-    remarks: tuple[str, ...] = ()
-    remarks_zh: tuple[str, ...] = ()
-    """What a reader must know although it is no problem: the inspection was never sealed, was killed …"""
 
 
 def verify(path: Path) -> Verification:
@@ -58,69 +34,35 @@ def verify(path: Path) -> Verification:
     return _Verifier(path).run()
 
 
-_BREAKS = {
-    Tampering.CHANGED: ("Record {} of the manifest was changed.", "清单第 {} 条记录被改动。"),
-    Tampering.DROPPED: ("Record {} of the manifest was dropped.", "清单第 {} 条记录被删除。"),
-    Tampering.ADDED: ("Record {} of the manifest was added later.", "清单第 {} 条记录系事后添加。"),
-    Tampering.REORDERED: ("Record {} of the manifest is not in its place.", "清单第 {} 条记录的顺序被改动。"),
-}
-
-
 class _Verifier:
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.problems: list[Problem] = []
-        self.remarks: list[tuple[str, str]] = []
-        self.head, self.is_sealed = self._read_head()
+        self._found = Complaints()
+        self.head, self._found.is_sealed = self._read_head()
 
     def run(self) -> Verification:
         links = self._read_manifest()
         self._check_files(links)
         self._check_observations(links)
         return Verification(
-            ok=not self.problems,
+            ok=not self._found.problems,
             records=len(links),
             head=links[-1].hash if links else NO_RECORD,
-            problems=tuple(self.problems),
-            remarks=tuple(remark for remark, _ in self.remarks),
-            remarks_zh=tuple(remark_zh for _, remark_zh in self.remarks),
+            problems=tuple(self._found.problems),
+            remarks=tuple(remark for remark, _ in self._found.remarks),
+            remarks_zh=tuple(remark_zh for _, remark_zh in self._found.remarks),
         )
-
-    def _accuse(self, kind: Tampering, path: str, message: str, message_zh: str, n: int | None = None) -> None:
-        self.problems.append(Problem(kind=kind, path=path, n=n, message=message, message_zh=message_zh))
-
-    def _accuse_record(self, kind: Tampering, n: int, path: str = "") -> None:
-        words, words_zh = _BREAKS[kind]
-        self._accuse(kind, path, words.format(n), words_zh.format(n), n)
-
-    def _unreadable(self, path: str, said: str, n: int | None = None) -> None:
-        at, at_zh = (f"Record {n} of {path}", f"{path} 第 {n} 条记录") if n else (path, path)
-        self._accuse(Tampering.UNREADABLE, path, f"{at} cannot be read: {said}.", f"{at_zh} 无法读取:{said}。", n)
-
-    def _missing(self, path: str, n: int | None = None) -> None:
-        self._accuse(Tampering.DROPPED, path, f"{path} is missing.", f"缺少 {path}。", n)
-
-    def _torn(self, path: str, n: int | None = None) -> None:
-        words = f"The last line of {path} is not complete"
-        words_zh = f"{path} 的最后一行不完整"
-        if self.is_sealed:
-            self._accuse(Tampering.TORN, path, f"{words}.", f"{words_zh}。", n)
-        else:
-            self._remark(f"{words}: its writer was killed.", f"{words_zh}:写入进程曾被中断。")
-
-    def _remark(self, remark: str, remark_zh: str) -> None:
-        self.remarks.append((remark, remark_zh))
 
     def _read_head(self) -> tuple[str, bool]:
         """Return the head that the inspection was given, and whether it is its end."""
         try:
             inspection = Inspection.model_validate_json((self.path / INSPECTION).read_bytes())
         except FileNotFoundError:
-            self._remark(f"There is no {INSPECTION}: the walk was killed.", f"没有 {INSPECTION}:检查曾被中断。")
+            self._found.remark(f"There is no {INSPECTION}: the walk was killed.", f"没有 {INSPECTION}：检查曾被中断。")
         except OSError as error:
-            self._unreadable(INSPECTION, error.strerror or str(error))
+            self._found.unreadable(INSPECTION, error.strerror or str(error))
         except ValidationError as error:
-            self._unreadable(INSPECTION, what_is_wrong(error))
+            self._found.unreadable(INSPECTION, what_is_wrong(error))
         else:
             return inspection.manifest_head, bool(inspection.manifest_head) and inspection.state is not State.RUNNING
         return "", False
@@ -130,15 +72,15 @@ class _Verifier:
         try:
             lines, unfinished = read_lines(self.path / MANIFEST)
         except FileNotFoundError:
-            self._missing(MANIFEST)
+            self._found.missing(MANIFEST)
             return []
         except OSError as error:
-            self._unreadable(MANIFEST, error.strerror or str(error))
+            self._found.unreadable(MANIFEST, error.strerror or str(error))
             return []
         if is_whole(unfinished):
             lines.append(unfinished)
         elif unfinished:
-            self._torn(MANIFEST, len(lines) + 1)
+            self._found.torn(MANIFEST, len(lines) + 1)
         links: list[Link] = []
         readable_from_start = len(lines)
         for n, line in enumerate(lines, start=1):
@@ -146,27 +88,27 @@ class _Verifier:
                 links.append(read_link(line))
             except ValidationError as error:
                 readable_from_start = min(readable_from_start, n - 1)
-                self._unreadable(MANIFEST, what_is_wrong(error), n)
-        found = first_break(links[:readable_from_start], self.head if self.is_sealed else "")
+                self._found.unreadable(MANIFEST, what_is_wrong(error), n)
+        found = first_break(links[:readable_from_start], self.head if self._found.is_sealed else "")
         if found is not None:
-            self._accuse_record(found.kind, found.n, found.path)
+            self._found.record(found.kind, found.n, found.path)
         elif len(links) == len(lines):
             self._check_head(links)
         return links
 
     def _check_head(self, links: list[Link]) -> None:
         """Find what the chain cannot show by itself: a last record that was changed or dropped."""
-        if not self.is_sealed:
-            self._remark(
+        if not self._found.is_sealed:
+            self._found.remark(
                 "The inspection was not finished: what may be missing at its end cannot be shown.",
-                "检查未完成:无法证明末尾记录是否完整。",
+                "检查未完成：无法证明末尾记录是否完整。",
             )
         if self.head in ("", NO_RECORD, *(link.hash for link in links)):
             return
         if links and links[-1].record.path == OBSERVATIONS:  # sealing writes this record last
-            self._accuse_record(Tampering.CHANGED, len(links), OBSERVATIONS)
+            self._found.record(Tampering.CHANGED, len(links), OBSERVATIONS)
         else:
-            self._accuse_record(Tampering.DROPPED, len(links) + 1)
+            self._found.record(Tampering.DROPPED, len(links) + 1)
 
     def _check_files(self, links: list[Link]) -> None:
         store = Store(self.path.absolute().as_posix())
@@ -177,58 +119,68 @@ class _Verifier:
             if record.path == OBSERVATIONS:
                 continue
             if not is_evidence_name(record.path):
-                self._unreadable(record.path, "it is not a place for evidence", n)
+                self._found.unreadable(record.path, "it is not a place for evidence", n)
                 continue
             self._check_file(record.path, record.sha256, n, store)
         for name in store.names():
             if name not in recorded:
-                self._accuse(Tampering.ADDED, name, f"{name} is not in the manifest.", f"清单中没有 {name}。")
+                self._found.accuse(Tampering.ADDED, name, f"{name} is not in the manifest.", f"清单中没有 {name}。")
 
     def _check_file(self, name: str, sha256: str, n: int, store: Store) -> None:
         if not (self.path / name).is_file():
             if store.aside() != sha256:  # else it was recorded, and its writer killed, an instant before it was moved
-                self._missing(name, n)
+                self._found.missing(name, n)
             return
         try:
             with (self.path / name).open("rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
-            self._unreadable(name, error.strerror or str(error), n)
+            self._found.unreadable(name, error.strerror or str(error), n)
             return
         if found != sha256:
-            self._accuse(Tampering.CHANGED, name, f"{name} was changed.", f"{name} 被改动。", n)
+            self._found.accuse(Tampering.CHANGED, name, f"{name} was changed.", f"{name} 被改动。", n)
 
     def _check_observations(self, links: list[Link]) -> None:
         try:
             content = (self.path / OBSERVATIONS).read_bytes()
         except FileNotFoundError:
-            self._missing(OBSERVATIONS)
+            self._found.missing(OBSERVATIONS)
             return
         except OSError as error:
-            self._unreadable(OBSERVATIONS, error.strerror or str(error))
+            self._found.unreadable(OBSERVATIONS, error.strerror or str(error))
             return
         seals = [(n, link.record) for n, link in enumerate(links, start=1) if link.record.path == OBSERVATIONS]
+        if not seals and self._found.is_sealed:
+            self._found.record(Tampering.DROPPED, len(links) + 1, OBSERVATIONS)
+            return
         if not seals:
-            self._remark(
+            self._found.remark(
                 f"{OBSERVATIONS} was never sealed: changes in it cannot be shown.",
-                f"{OBSERVATIONS} 未封存:无法证明其是否被改动。",
+                f"{OBSERVATIONS} 未封存：无法证明其是否被改动。",
             )
             return
         n, seal = seals[-1]
         end = _sealed_part(content, seal.sha256)
         later = b"" if end is None else content[end:]
         if end is None:
-            words, words_zh = f"{OBSERVATIONS} was changed.", f"{OBSERVATIONS} 被改动。"
-            self._accuse(Tampering.CHANGED, OBSERVATIONS, words, words_zh, n)
+            touched = first_touched(self._fingerprints(links[: n - 1]), content)
+            kind, number = touched or (Tampering.CHANGED, None)
+            self._found.line(kind, number, n)
         elif later and b"\n" not in later and not is_whole(later):
-            self._torn(OBSERVATIONS, n)
-        elif later and self.is_sealed:
-            number = content[:end].count(b"\n") + 1
-            words, words_zh = (
-                f"Line {number} of {OBSERVATIONS} was added later.",
-                f"{OBSERVATIONS} 第 {number} 行系事后添加。",
-            )
-            self._accuse(Tampering.ADDED, OBSERVATIONS, words, words_zh, n)
+            self._found.torn(OBSERVATIONS, n)
+        elif later and self._found.is_sealed:
+            self._found.line(Tampering.ADDED, content[:end].count(b"\n") + 1, n)
+
+    def _fingerprints(self, links: list[Link]) -> bytes | None:
+        """Return what was kept of the observations' lines when they were sealed, if it is what it was."""
+        kept = [link.record for link in links if link.record.step == OBSERVATIONS]
+        if not kept or not is_evidence_name(kept[-1].path):
+            return None
+        try:
+            content = (self.path / kept[-1].path).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == kept[-1].sha256 else None
 
 
 def _sealed_part(content: bytes, sha256: str) -> int | None:
