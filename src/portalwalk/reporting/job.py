@@ -1,5 +1,6 @@
 """What every format is made from."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -28,7 +29,8 @@ class Job:
 
     def file_of(self, picture: PictureView) -> Path:
         """Return where a picture is on disk."""
-        return self.folder.path / "report" / unquote(picture.href)
+        # `report/..` cannot be walked through before anything was written into `report/`.
+        return Path(os.path.normpath(self.folder.path / "report" / unquote(picture.href)))
 
 
 def write_bytes(path: Path, content: str | bytes) -> None:
