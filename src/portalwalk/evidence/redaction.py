@@ -3,7 +3,7 @@
 import builtins
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from enum import Enum
 from operator import is_
@@ -20,8 +20,8 @@ from portalwalk.evidence.parameters import (
     names_a_header,
     names_a_secret,
 )
-from portalwalk.evidence.personal import mask_personal_numbers
-from portalwalk.evidence.spellings import SHORTEST_SECRET, may_hold, pattern_of
+from portalwalk.evidence.personal import DIGITS, mask_personal_numbers
+from portalwalk.evidence.spellings import SHORTEST_SECRET, may_hold, pattern_of, sure_forms
 
 __all__ = ["MASK", "Redactor"]
 
@@ -48,6 +48,10 @@ _JWT = re.compile(r"(?a)(?<![\w-])eyJ[\w-]{5,}+(?:\.[\w-]*+){2,4}+")
 _USERINFO = re.compile(r"""(?<=://)[^\s/?#@:"'<>]{0,256}+:[^\s/?#@"'<>]{0,256}+@""")
 _URL_USERINFO = re.compile(r"^([a-z][a-z0-9+.-]*+:)?//[^/?#]*@", re.IGNORECASE)
 
+_HINT = rf"""{DIGITS}|[=%&+\\@"']|eyJ|(?i:bearer|cookie|authorization|token)"""
+"""Without one of these nothing but a known secret can be found in a text."""
+_MASKED = re.compile(r"\*+")
+
 _SURE_BEARER = 20
 
 
@@ -66,6 +70,8 @@ class Redactor:
         self._secrets = frozenset(value for value in values if value.strip("*"))
         longest_first = sorted(self._secrets, key=lambda value: (-len(value), value))
         self._patterns = tuple((may_hold(value), pattern_of(value)) for value in longest_first)
+        sure = (re.escape(form) for value in longest_first for form in sure_forms(value))
+        self._hint = re.compile("|".join((_HINT, *sure)))
 
     def text(self, value: str) -> str:
         """Mask whatever is secret in a text of any kind: a title, a message, HTML, JSON, a list of headers."""
@@ -93,6 +99,35 @@ class Redactor:
         if "bearer" in lower:
             value = _BEARER.sub(_masked_bearer, value)
         return mask_personal_numbers(value)
+
+    def candidates(self, texts: str, between: str) -> Iterator[str]:
+        """Pick quickly, of many texts with `between` after each, those in which there may be something to mask."""
+        start = 0
+        while hint := self._hint.search(texts, start):
+            start = texts.rfind(between, 0, hint.start()) + 1
+            end = texts.find(between, hint.end())
+            yield texts[start : end if end >= 0 else len(texts)]
+            if end < 0:
+                return
+            start = end + 1
+
+    def spans(self, value: str) -> list[tuple[int, int]]:
+        """Where in a text something is masked: start and end of each part; for a picture that shows the text."""
+        if not self._hint.search(value) or (masked := self.text(value)) == value:
+            return []
+        spans, end = list[tuple[int, int]](), 0
+        first, *others = _MASKED.split(masked)
+        if not value.startswith(first):
+            return [(0, len(value))]
+        end = len(first)
+        for number, kept in enumerate(others, start=1):
+            is_last = number == len(others)
+            found = len(value) - len(kept) if is_last else value.find(kept, end)
+            if found < end or not value.startswith(kept, found):
+                return [(0, len(value))]
+            spans.append((end, found))
+            end = found + len(kept)
+        return [(start, stop) for start, stop in spans if stop > start]
 
     def url(self, value: str) -> str:
         """Mask a URL and take the user's name and password out of it."""

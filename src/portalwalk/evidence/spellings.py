@@ -23,17 +23,24 @@ def pattern_of(secret: str) -> re.Pattern[str]:
 def may_hold(secret: str) -> Callable[[str], bool]:
     """Return a quick look at whether a text may hold `secret` in any spelling: no pattern has to run when it says no.
 
-    Every spelling but the secret itself and its base64 needs a percent sign, an ampersand, a backslash or a plus; and
-    of what base64 makes of it, letters and digits are always written as they are.
+    Every spelling but the secret itself and its base64 needs a percent sign, an ampersand, a backslash or a plus.
     """
-    forms = (re.split("[+/]", form) for form in _base64_forms(secret.encode("utf-8", "surrogatepass")))
-    sure = (secret, *(max(parts, key=len) for parts in forms))
+    sure = sure_forms(secret)
 
     def may_stand_in(text: str) -> bool:
         is_escaped = "%" in text or "&" in text or "\\" in text or "+" in text
         return is_escaped or any(map(text.__contains__, sure))
 
     return may_stand_in
+
+
+def sure_forms(secret: str) -> tuple[str, ...]:
+    """Return texts of which one stands wherever `secret` does, unless it is escaped in some way.
+
+    Of what base64 makes of it, letters and digits are always written as they are.
+    """
+    forms = (re.split("[+/]", form) for form in _base64_forms(secret.encode("utf-8", "surrogatepass")))
+    return (secret, *(max(parts, key=len) for parts in forms))
 
 
 def _run(character: str, times: int) -> str:

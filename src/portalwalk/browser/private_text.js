@@ -1,0 +1,70 @@
+// Called without `found`: where private fields are, and every text that the document shows, to be judged outside:
+// a page could read along, so no secret is ever handed to it. Called with `found` (texts of this document, each with the
+// parts of it that are private): where these parts stand. Boxes are [x, y, width, height], in CSS px of the frame.
+found => {
+  const root = document.documentElement;
+  if (!root) return null;
+  const SECRET = /phone|mobile|tel|mail|id_?card|sfz|zjhm|card_?no|passw|pwd|身份证|证件号|手机|电话|邮箱|密码/i;
+  const OPEN = ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search', 'image', 'reset', 'range', 'color', 'file'];
+  const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION']);
+  const boxOf = ({x, y, width, height}) => [x, y, width, height];
+  const named = field => [field.name, field.id, field.placeholder, field.autocomplete,
+                          ...[...(field.labels || [])].map(label => label.textContent)].join(' ');
+  const isPrivate = field => !OPEN.includes(field.type) && field.tagName !== 'SELECT' &&
+      (['password', 'tel', 'email'].includes(field.type) || SECRET.test(named(field)) ||
+       !!(field.form && field.form.querySelector('input[type=password]')));
+  const shownIn = field => field.tagName === 'SELECT' ? [...field.selectedOptions].map(one => one.text).join(' ')
+      : field.type === 'hidden' ? '' : field.value;
+
+  const texts = [], fields = [];
+  const visit = top => {
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (node.data.length > 3 && !SILENT.has(node.parentNode.nodeName)) texts.push(node);
+      } else {
+        const name = node.nodeName;
+        if (name === 'INPUT' || name === 'TEXTAREA' || name === 'SELECT') fields.push(node);
+        if (node.shadowRoot) visit(node.shadowRoot);
+      }
+    }
+  };
+  visit(root);
+
+  const clipped = (box, node) => {
+    let [left, top, right, bottom] = [Math.max(box.left, 0), Math.max(box.top, 0),
+                                      Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+    for (let one = node; one && one !== document.body && one !== root; one = one.parentElement) {
+      const style = getComputedStyle(one);
+      if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
+      if (style.display === 'inline') continue;
+      const edge = one.getBoundingClientRect();
+      [left, top] = [Math.max(left, edge.left), Math.max(top, edge.top)];
+      [right, bottom] = [Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+    }
+    return [left, top, right - left, bottom - top];
+  };
+
+  if (!found) {
+    const values = fields.filter(field => field.value);
+    const hidden = values.filter(isPrivate);
+    const others = values.filter(field => !hidden.includes(field)).map(shownIn);
+    return {boxes: hidden.map(field => boxOf(field.getBoundingClientRect())).filter(box => box[2] > 0 && box[3] > 0),
+            texts: [...texts.map(node => node.data), ...others].join('\0')};
+  }
+  const parts = new Map(found);
+  const boxes = [];
+  for (const node of texts) {
+    const element = node.parentElement;
+    if (!parts.has(node.data) || (element && !element.checkVisibility({visibilityProperty: true}))) continue;
+    for (const [start, end] of parts.get(node.data)) {
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      boxes.push(...[...range.getClientRects()].map(box => clipped(box, element)));
+    }
+  }
+  for (const field of fields)
+    if (field.value && parts.has(shownIn(field))) boxes.push(boxOf(field.getBoundingClientRect()));
+  return {boxes: boxes.filter(box => box[2] > 0 && box[3] > 0), texts: ''};
+}
