@@ -20,6 +20,7 @@ from portalwalk.model.check import Check
 from portalwalk.model.inspection import Inspection
 from portalwalk.model.observations import KINDS
 from portalwalk.model.scheme import Indicator, Part, Per, Scheme
+from portalwalk.reporting.formats.json_copy import ReportedInspection
 from portalwalk.reporting.names import journey_name, scenario_name
 from portalwalk.reporting.words import word
 from portalwalk.schemes import load_scheme, shipped
@@ -226,8 +227,17 @@ def _scheme_row(scheme: Scheme, row: Indicator) -> tuple[str, ...]:
 
 
 def schema_page() -> str:
-    """Return the JSON Schema of `inspection.json`, as it is written."""
-    schema = Inspection.model_json_schema(by_alias=True, mode="serialization")
+    """Return the JSON Schema of `inspection.json`, as it is stored."""
+    return _schema(Inspection)
+
+
+def report_schema_page() -> str:
+    """Return the JSON Schema of `report/inspection.json`, as `--format json` writes it."""
+    return _schema(ReportedInspection)
+
+
+def _schema(model: type[Inspection]) -> str:
+    schema = model.model_json_schema(by_alias=True, mode="serialization")
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema, indent=2) + "\n"
 
 
@@ -237,6 +247,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "cli.md": command_line_page,
     "schemes.md": schemes_page,
     "inspection.schema.json": schema_page,
+    "report.schema.json": report_schema_page,
 }
 """File in `docs/reference/` → what writes it."""
 

@@ -46,7 +46,7 @@ class VerdictView:
     def message(self) -> Text:
         """Say it in one line: what is wrong, or why nothing was judged."""
         first = self.findings[0]
-        if self.outcome.word in (Outcome.FAILED, Outcome.ERROR, Outcome.PASSED):
+        if self.outcome.word in (Outcome.FAILED, Outcome.PASSED):
             return first.title
         reason = first.summary or first.title
         label, colon = self.outcome.label, word("colon")

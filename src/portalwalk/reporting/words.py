@@ -1,5 +1,6 @@
 """Every label of the reports, in both languages: key → (中文, English). `{…}` is filled in."""
 
+from portalwalk.reporting.ci_words import CI_WORDS
 from portalwalk.reporting.score_words import SCORE_WORDS
 from portalwalk.reporting.text import Text
 
@@ -204,7 +205,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
-WORDS: dict[str, Text] = {key: Text(zh=zh, en=en) for key, (zh, en) in (_WORDS | SCORE_WORDS).items()}
+WORDS: dict[str, Text] = {
+    key: Text(zh=zh, en=en) for key, (zh, en) in (_WORDS | SCORE_WORDS | CI_WORDS).items()
+}
 """Key → sentence."""
 
 

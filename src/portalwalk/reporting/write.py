@@ -7,15 +7,19 @@ from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.model.check import Check
 from portalwalk.reporting.build import build_report
 from portalwalk.reporting.errors import ReportError
+from portalwalk.reporting.formats.allure_results import write_allure
 from portalwalk.reporting.formats.html_page import write_html
 from portalwalk.reporting.formats.json_copy import write_json
 from portalwalk.reporting.formats.junit_xml import write_junit
+from portalwalk.reporting.formats.markdown_summary import write_markdown
 from portalwalk.reporting.job import Job
 
 _WRITERS: dict[str, tuple[str, Callable[[Job, Path], None]]] = {
     "html": ("index.html", write_html),
     "json": ("inspection.json", write_json),
     "junit": ("junit.xml", write_junit),
+    "allure": ("allure-results", write_allure),
+    "markdown": ("summary.md", write_markdown),
 }
 """Format → name in `report/`, and what writes it there."""
 FORMATS: tuple[str, ...] = tuple(_WRITERS)

@@ -1,6 +1,5 @@
 """JUnit XML for CI: one test case per check and journey, with its pictures."""
 
-import re
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -8,10 +7,10 @@ from xml.etree import ElementTree as ET
 from portalwalk.model.outcome import Outcome
 from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.parts import PictureView
+from portalwalk.reporting.text import printable
 from portalwalk.reporting.verdicts import VerdictView, pictures_of, verdicts_of
 from portalwalk.reporting.views import FindingView, OccurrenceView
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAGS = {Outcome.FAILED: "failure", Outcome.ERROR: "error", Outcome.PASSED: None}
 """Everything else is `skipped`."""
 
@@ -25,9 +24,11 @@ def write_junit(job: Job, path: Path) -> None:
     when the inspection lies elsewhere: no path of this machine is written.
     """
     report = job.report
-    root = ET.Element("testsuites", name=_xml(job.say(report.title)))
+    root = ET.Element("testsuites", name=printable(job.say(report.title)))
     for module, verdicts in groupby(verdicts_of(report), key=lambda verdict: verdict.journey.module):
-        suite = ET.SubElement(root, "testsuite", name=_xml(module), timestamp=_xml(report.inspection.started_at))
+        suite = ET.SubElement(
+            root, "testsuite", name=printable(module), timestamp=printable(report.inspection.started_at)
+        )
         if report.inspection.manifest_head:
             _properties(suite, [("manifest_head", report.inspection.manifest_head)])
         for verdict in verdicts:
@@ -39,20 +40,20 @@ def write_junit(job: Job, path: Path) -> None:
 
 
 def _case(suite: ET.Element, verdict: VerdictView, job: Job) -> None:
-    case = ET.SubElement(suite, "testcase", classname=_xml(verdict.journey.module), name=_xml(verdict.check))
+    case = ET.SubElement(suite, "testcase", classname=printable(verdict.journey.module), name=printable(verdict.check))
     outcome = Outcome(verdict.outcome.word)
     tag = _TAGS.get(outcome, "skipped")
     if tag is None:
         return
-    told = ET.SubElement(case, tag, message=_xml(job.say(verdict.message)))
+    told = ET.SubElement(case, tag, message=printable(job.say(verdict.message)))
     if tag != "skipped":
         told.set("type", verdict.findings[0].impact.word if outcome is Outcome.FAILED else outcome.value)
-    told.text = _xml("\n\n".join(_tell(finding, job) for finding in verdict.findings))
+    told.text = printable("\n\n".join(_tell(finding, job) for finding in verdict.findings))
     pictures = verdict.pictures
     if pictures:
         _properties(case, [("attachment", picture.href) for picture in pictures])
         lines = [f"[[ATTACHMENT|{_from_here(picture, job)}]]" for picture in pictures]
-        ET.SubElement(case, "system-out").text = _xml("\n".join(lines))
+        ET.SubElement(case, "system-out").text = printable("\n".join(lines))
 
 
 def _tell(finding: FindingView, job: Job) -> str:
@@ -78,7 +79,7 @@ def _from_here(picture: PictureView, job: Job) -> str:
 def _properties(element: ET.Element, named: list[tuple[str, str]]) -> None:
     properties = ET.SubElement(element, "properties")
     for name, value in named:
-        ET.SubElement(properties, "property", name=name, value=_xml(value))
+        ET.SubElement(properties, "property", name=name, value=printable(value))
 
 
 def _count(element: ET.Element) -> None:
@@ -86,7 +87,3 @@ def _count(element: ET.Element) -> None:
     element.set("failures", str(len(element.findall(".//failure"))))
     element.set("errors", str(len(element.findall(".//error"))))
     element.set("skipped", str(len(element.findall(".//skipped"))))
-
-
-def _xml(words: str) -> str:
-    return _NOT_XML.sub("\ufffd", words)

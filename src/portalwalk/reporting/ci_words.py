@@ -1,0 +1,18 @@
+"""Labels of the summary for a pull request, and of paper, in both languages: key → (中文, English)."""
+
+CI_WORDS: dict[str, tuple[str, str]] = {
+    "summary_places": ("处数", "Places"),
+    "summary_details": ("详情", "Details"),
+    "summary_more": (
+        "此处未列出的问题：{n} 个，见完整报告。",
+        "Problems not listed here: {n}. The full report has them.",
+    ),
+    "summary_closer": (
+        "完整报告：在保存的检查文件夹中打开 `report/index.html`，每个问题都附截图；"
+        "用 `portalwalk verify` 可核对证据是否被改动。",
+        "The full report, with a picture of every problem: open `report/index.html` in the kept inspection folder. "
+        "`portalwalk verify` tells whether the evidence was touched.",
+    ),
+    "pdf_page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
+    "pdf_head": ("证据清单 {head}", "Evidence manifest {head}"),
+}
