@@ -1,6 +1,7 @@
 """Every label of the reports, in both languages: key → (中文, English). `{…}` is filled in."""
 
 from portalwalk.reporting.ci_words import CI_WORDS
+from portalwalk.reporting.office_words import OFFICE_WORDS
 from portalwalk.reporting.score_words import SCORE_WORDS
 from portalwalk.reporting.text import Text
 
@@ -206,7 +207,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, Text] = {
-    key: Text(zh=zh, en=en) for key, (zh, en) in (_WORDS | SCORE_WORDS | CI_WORDS).items()
+    key: Text(zh=zh, en=en) for key, (zh, en) in (_WORDS | SCORE_WORDS | OFFICE_WORDS | CI_WORDS).items()
 }
 """Key → sentence."""
 

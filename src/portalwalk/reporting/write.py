@@ -8,14 +8,18 @@ from portalwalk.model.check import Check
 from portalwalk.reporting.build import build_report
 from portalwalk.reporting.errors import ReportError
 from portalwalk.reporting.formats.allure_results import write_allure
+from portalwalk.reporting.formats.excel import write_excel
 from portalwalk.reporting.formats.html_page import write_html
 from portalwalk.reporting.formats.json_copy import write_json
 from portalwalk.reporting.formats.junit_xml import write_junit
 from portalwalk.reporting.formats.markdown_summary import write_markdown
+from portalwalk.reporting.formats.pdf import write_pdf
 from portalwalk.reporting.job import Job
 
 _WRITERS: dict[str, tuple[str, Callable[[Job, Path], None]]] = {
     "html": ("index.html", write_html),
+    "xlsx": ("problems.xlsx", write_excel),
+    "pdf": ("report.pdf", write_pdf),
     "json": ("inspection.json", write_json),
     "junit": ("junit.xml", write_junit),
     "allure": ("allure-results", write_allure),
