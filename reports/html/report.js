@@ -7,7 +7,7 @@
   const viewer = document.querySelector(".viewer");
 
   // language
-  const ATTRIBUTES = ["alt", "aria-label", "title", "placeholder"];
+  const ATTRIBUTES = ["alt", "src", "aria-label", "title", "placeholder"];
   const speak = (lang) => {
     root.dataset.lang = lang;
     root.lang = lang === "zh" ? "zh-CN" : "en";

@@ -37,7 +37,7 @@ MOBILE = "test_mobile_adaptation.py::test_visitor_reads_on_a_phone[iPhone 13]"
 SIGN_ON = "test_single_sign_on.py::test_resident_signs_in_once"
 
 
-def picture(size: tuple[int, int], seed: int, mark: tuple[int, int, int, int] | None = None) -> bytes:
+def picture(size: tuple[int, int], seed: int) -> bytes:
     """Draw something like a page: a header, a menu, a picture, lines of text."""
     width, height = size
     image = Image.new("RGB", size, "white")
@@ -51,9 +51,6 @@ def picture(size: tuple[int, int], seed: int, mark: tuple[int, int, int, int] | 
         draw.rectangle(
             (width // 2, y, width // 2 + width * (30 + (line * 7 + seed * 3) % 14) // 100, y + 6), fill="#777"
         )
-    if mark:
-        draw.rectangle(mark, outline="#d6001c", width=4)
-        draw.ellipse((mark[0] - 14, mark[1] - 14, mark[0] + 14, mark[1] + 14), fill="#d6001c")
     out = io.BytesIO()
     image.save(out, "JPEG", quality=75)
     return out.getvalue()
@@ -69,10 +66,9 @@ class Author:
         self.seconds = 0
         self.pictures: list[str] = []
 
-    def shoot(self, size: tuple[int, int], *, marked: bool = False) -> str:
+    def shoot(self, size: tuple[int, int]) -> str:
         number = len(self.pictures)
-        mark = (size[0] // 2, size[1] // 5 - 12, size[0] * 9 // 10, size[1] // 5 + 20) if marked else None
-        sha = self.folder.keep(picture(size, number, mark) + number.to_bytes(2), "jpg", url=HOME, step=f"step {number}")
+        sha = self.folder.keep(picture(size, number) + number.to_bytes(2), "jpg", url=HOME, step=f"step {number}")
         self.pictures.append(sha)
         return sha
 
@@ -84,8 +80,11 @@ class Author:
         self.seconds += 3
         device = str(more.pop("device", "desktop"))
         size = DESKTOP if device == "desktop" else PHONE
-        before = self.shoot(size, marked=True) if "caption" in more else None
+        before = self.shoot(size) if "caption" in more else None
         after = self.shoot(size)
+        box = (size[0] / 2, size[1] / 5 - 12, size[0] * 0.4, 32)
+        said = {"caption": more.get("caption", ""), "caption_zh": more.get("caption_zh", "")}
+        marks = ({"picture": before, "box": box, **said},) if before else ()
         values: dict[str, object] = {
             "url": HOME,
             "title": "大兴区人民政府门户网站",
@@ -94,6 +93,7 @@ class Author:
             "picture": after,
             "before": before,
             "evidence": tuple(filter(None, (after, before))),
+            "marks": marks,
             "device": device,
             "started_at": f"2026-11-22T09:{31 + self.seconds // 60:02}:{self.seconds % 60:02}.120Z",
             "name": name,

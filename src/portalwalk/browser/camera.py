@@ -1,7 +1,7 @@
-"""Pictures of what a visitor sees: marked where it matters, masked where it is private."""
+"""Pictures of what a visitor sees: masked where they are private, and where on them is what matters."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from playwright.sync_api import CDPSession, Error, Frame, Locator, Page
@@ -9,8 +9,9 @@ from playwright.sync_api import CDPSession, Error, Frame, Locator, Page
 from portalwalk.browser.context import DESKTOP, PHONE_SCALE
 from portalwalk.browser.tab import Tab
 from portalwalk.evidence.folder import InspectionFolder
-from portalwalk.evidence.pictures import marked, masked, picture_size
+from portalwalk.evidence.pictures import masked, picture_size
 from portalwalk.evidence.redaction import Redactor
+from portalwalk.model.observations import Mark
 
 JPEG_QUALITY = 75
 MASK_EDGE_PX = 2
@@ -32,6 +33,22 @@ _PRIVATE_FIELDS = """() => {
 }"""
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Something on the page that a reader should look at."""
+
+    there: Locator | Box
+    """A box is in CSS px of the window."""
+    caption: str = ""
+    zh: str = ""
+    target: str = ""
+    """The selector that a finding names for it."""
+
+
+Shot = tuple[str | None, tuple[Mark, ...]]
+"""The id of a picture that was kept, and where on it each thing is that was pointed at and there."""
+
+
 class NothingToSeeError(Exception):
     """The window holds a document without any element."""
 
@@ -46,28 +63,28 @@ class Camera:
     redactor: Redactor
     _sessions: dict[Page, CDPSession] = field(default_factory=dict)
 
-    def shoot(self, mark: Locator | Box | None = None, step: str = "") -> str | None:
-        """Keep a picture of what the window shows, `mark` framed and private fields masked; return its id.
+    def shoot(self, pointers: Sequence[Pointer] = (), step: str = "") -> Shot:
+        """Keep a picture of what the window shows, private fields masked, and note where on it `pointers` point.
 
-        None when there is nothing to take a picture of: the window is gone, never stands still, or holds a document
+        No picture when there is nothing to take one of: the window is gone, never stands still, or holds a document
         without any element, of which Chromium's captureScreenshot never returns.
         """
         if self.tab.is_gone:
-            return None
+            return None, ()
         for is_last in (False, True):
             try:
-                return self._picture(mark, step)
+                return self._picture(pointers, step)
             except NothingToSeeError:
-                return None
+                return None, ()
             except Error:
                 if self.tab.is_gone:
-                    return None
+                    return None, ()
                 if is_last:
                     break
                 self.tab.settle()  # it was moving on: once more, of what came
-        return None  # it never stands still
+        return None, ()  # it never stands still
 
-    def _picture(self, mark: Locator | Box | None, step: str) -> str:
+    def _picture(self, pointers: Sequence[Pointer], step: str) -> Shot:
         session = self._sessions.get(self.tab.page)
         if session is None:
             session = self._sessions[self.tab.page] = self.tab.context.new_cdp_session(self.tab.page)
@@ -80,10 +97,9 @@ class Camera:
         taken = base64.b64decode(answer["data"])
         on_picture = self._on_picture(taken)
         picture = masked(taken, [_grown(on_picture(box)) for box in private])
-        box = _box_of(mark) if isinstance(mark, Locator) else mark
-        if box is not None:
-            picture = marked(picture, on_picture(box))
-        return self.folder.keep(picture, "jpg", url=self.redactor.url(self.tab.url), step=self.redactor.text(step))
+        seen = [(one, _box_of(one.there) if isinstance(one.there, Locator) else one.there) for one in pointers]
+        kept = self.folder.keep(picture, "jpg", url=self.redactor.url(self.tab.url), step=self.redactor.text(step))
+        return kept, tuple(_mark(kept, one, on_picture(box)) for one, box in seen if box is not None)
 
     def _on_picture(self, picture: bytes) -> Callable[[Box], Box]:
         """Return what takes a box from the page to the picture; a phone shows a page that is too wide smaller."""
@@ -116,6 +132,17 @@ class Camera:
             found = found or []
             boxes += [(x + offset[0], y + offset[1], width, height) for x, y, width, height in found]
         return boxes
+
+
+def _mark(picture: str, pointer: Pointer, box: Box) -> Mark:
+    x, y, width, height = (round(edge, 1) for edge in box)
+    return Mark(
+        picture=picture,
+        box=(x, y, width, height),
+        caption=pointer.caption,
+        caption_zh=pointer.zh,
+        target=pointer.target,
+    )
 
 
 def _enlarged(session: CDPSession) -> dict[str, float] | None:

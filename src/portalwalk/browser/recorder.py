@@ -1,6 +1,6 @@
 """The step recorder: a picture of every step, and every observation in its order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from time import monotonic
 
 from playwright.sync_api import BrowserContext, Error, Locator, Page
 
-from portalwalk.browser.camera import Camera, bring_into_view
+from portalwalk.browser.camera import Camera, Pointer, bring_into_view
 from portalwalk.browser.context import DESKTOP, Visit, new_context
 from portalwalk.browser.launch import Chromium
 from portalwalk.browser.limits import STANDARD, Limits
@@ -18,7 +18,7 @@ from portalwalk.browser.tab import Landing, Tab
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.evidence.redaction import Redactor
 from portalwalk.model.journal import Entry
-from portalwalk.model.observations import Observation, StepTaken, Stopped
+from portalwalk.model.observations import Mark, Observation, StepTaken, Stopped
 from portalwalk.model.outcome import Level, Outcome
 
 MOST_MESSAGES = 10
@@ -48,9 +48,10 @@ class _Step:
     started_at: str
     started: float
     before: str | None = None
-    mark: Locator | None = None
+    pointed: list[Pointer] = field(default_factory=list)
     caption: str = ""
     caption_zh: str = ""
+    marks: list[Mark] = field(default_factory=list)
     waiting: list[Observation] = field(default_factory=list)
 
 
@@ -73,6 +74,8 @@ class Recorder:
     _number: int = 0
     _step: _Step | None = None
     _shown: tuple[str, ...] = ()
+    _marks: list[Mark] = field(default_factory=list)
+    """On pictures that were kept between two steps: the next step names them."""
 
     def __post_init__(self) -> None:
         self.arrive(self.device)
@@ -163,14 +166,20 @@ class Recorder:
         """Click with a real pointer (tap on a phone), keeping a picture of what was clicked."""
         is_touch = self.device != DESKTOP
         if self._step is not None:
-            self._step.before = self.camera.shoot(bring_into_view(locator), self._step.name)
+            box = bring_into_view(locator)
+            self._step.before = self.keep_picture(*([Pointer(box, caption, zh)] if box else []))
             self._step.caption, self._step.caption_zh = caption, zh
         return self.tab.click(locator, tap=is_touch)
 
     def point_at(self, locator: Locator, caption: str, *, zh: str) -> None:
         """Mark an element on this step's picture, and say what it is."""
-        if self._step is not None:
-            self._step.mark, self._step.caption, self._step.caption_zh = locator, caption, zh
+        self.point_at_all([Pointer(locator, caption, zh)])
+
+    def point_at_all(self, pointers: Sequence[Pointer]) -> None:
+        """Mark elements on this step's picture, instead of what was pointed at before; the first names the step."""
+        if self._step is not None and pointers:
+            self._step.pointed = list(pointers)
+            self._step.caption, self._step.caption_zh = pointers[0].caption, pointers[0].zh
 
     def observe(self, seen: Observation) -> None:
         """Write an observation down, resting on the pictures of the step it was made in, or after."""
@@ -192,9 +201,12 @@ class Recorder:
             )
         )
 
-    def keep_picture(self, locator: Locator | None = None) -> str | None:
-        """Take one more picture now, and return its id."""
-        return self.camera.shoot(locator, self._step.name if self._step is not None else "")
+    def keep_picture(self, *pointers: Pointer) -> str | None:
+        """Take one more picture now, note where on it is what a reader should look at, and return its id."""
+        step = self._step
+        picture, marks = self.camera.shoot(pointers, step.name if step is not None else "")
+        (step.marks if step is not None else self._marks).extend(marks)
+        return picture
 
     def ask_leave(self, url: str) -> None:
         """Stop before an address that robots.txt forbids; where the portal itself sends a visitor is its own affair.
@@ -210,7 +222,7 @@ class Recorder:
             )
 
     def _finish(self, step: _Step, error: str = "") -> None:
-        picture = self.camera.shoot(step.mark, step.name)
+        picture = self.keep_picture(*step.pointed)
         self._shown = tuple(filter(None, (picture, step.before)))
         self._write(
             StepTaken(
@@ -228,16 +240,18 @@ class Recorder:
                 before=step.before,
                 caption=step.caption,
                 caption_zh=step.caption_zh,
+                marks=(*self._marks, *step.marks),
                 console_errors=_bounded(self.tab.events.console_errors),
                 failed_requests=_bounded(self.tab.events.failed_requests),
                 error=error,
             )
         )
+        self._marks.clear()
         for seen in step.waiting:
             self._write(self._with_evidence(seen))
 
     def _finish_broken(self, step: _Step, error: Exception) -> None:
-        step.mark = None
+        step.pointed = []
         message = error.reason if isinstance(error, WalkStoppedError) else str(error)
         message = message.partition("\n")[0]
         if self.tab.is_gone:  # no picture of it, and no new browser for a last look at nothing

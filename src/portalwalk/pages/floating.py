@@ -7,6 +7,7 @@ from time import monotonic
 
 from playwright.sync_api import Error
 
+from portalwalk.browser.camera import Pointer
 from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import FloatingBox, PopupsLookedFor
@@ -115,7 +116,8 @@ class Onlooker:
             one.after_ms = first.get(one.target, 0)
         kept = [one for one in boxes if one.moves or (one.covers and (not one.absolute or one.closers))]
         for one in kept:
-            picture = self.walk.keep_picture(self.walk.page.locator(one.target).first)
+            name = f"“{one.what or one.target}”"
+            picture = self.walk.keep_picture(Pointer(self.walk.page.locator(one.target), name, name, one.target))
             one.evidence = [picture] if picture else []
         return kept
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Error
 
+from portalwalk.browser.camera import Pointer
 from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import DeepLinkOpened, EntryOnDevice, PageOnDevice, Spot
@@ -26,6 +27,9 @@ PHONES = DEVICES[:2]
 SMALLEST_TEXT_PX = 12  # page-norms §7, proposal: body text at least 12 px as rendered
 SMALLEST_COVER = 0.05  # page-norms §3, proposal: fixed boxes that cover more than 5 % of the screen
 MOST_SPOTS = 8
+LONGEST_CAPTION = 24
+MOST_POINTED = 3
+"""Of each kind: a picture with more marks says less."""
 BODY_START, BODY_LENGTH = 60, 24
 """Characters after an article's heading that are compared between desktop and phone."""
 SWIPE_PX = 200
@@ -76,14 +80,13 @@ class OnDevice:
         raw: dict[str, Any] = self.walk.page.evaluate(script("measures"), limits)
         spots = {name: tuple(Spot(**one) for one in raw[name]) for name in ("sideways", "tiny", "crowded", "covering")}
         swiped = raw["content"] > raw["screen"] + 2 and self._swipes_sideways()
-        guilty = next(
-            (group[0] for group in (spots["sideways"], spots["covering"], spots["tiny"], spots["crowded"]) if group),
-            None,
+        self.walk.point_at_all(
+            [
+                Pointer(self.walk.page.locator(spot.target), _quoted(spot.what), _quoted(spot.what), spot.target)
+                for name in ("sideways", "covering", "tiny", "crowded")
+                for spot in spots[name][:MOST_POINTED]
+            ]
         )
-        if guilty is not None:
-            self.walk.point_at(
-                self.walk.page.locator(guilty.target), f"“{guilty.what[:40]}”", zh=f"“{guilty.what[:40]}”"
-            )
         return PageOnDevice(
             url=self.walk.tab.url,
             device=self.walk.device,
@@ -259,6 +262,10 @@ _ZH = {
     "survey": "调查",
     "login": "登录",
 }
+
+
+def _quoted(what: str) -> str:
+    return f"“{what[:LONGEST_CAPTION]}{'…' if len(what) > LONGEST_CAPTION else ''}”"
 
 
 def _body_after(text: str, heading: str) -> str:

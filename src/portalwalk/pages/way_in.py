@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from portalwalk.browser.camera import bring_into_view
+from portalwalk.browser.camera import Pointer, bring_into_view
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import KeyEntryReached
 from portalwalk.pages import words
@@ -104,7 +104,8 @@ class Newcomer:
         """Take a picture of an entry where it stands, if it can be seen there now."""
         is_here = page.seen is not None and _key(page.seen.url) == _key(self.walk.tab.url)
         box = bring_into_view(self.walk.at(one)) if is_here and one.visible else None
-        picture = self.walk.camera.shoot(box, "look for the key entries") if box else None
+        said = f"“{one.words.strip()}”"
+        picture = self.walk.keep_picture(Pointer(box, said, said)) if box else None
         return (picture,) if picture else ()
 
     def _declared(self, role: str) -> list[str]:

@@ -45,7 +45,7 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         return tuple(views[one.id] for outcome in outcomes for one in sorted_in[outcome])
 
     unsettled = told(Outcome.FAILED, Outcome.CANT_TELL, Outcome.BLOCKED, Outcome.ERROR)
-    return ReportView(
+    report = ReportView(
         inspection=inspection,
         checks=checks,
         evidence_files=_files(findings, gallery),
@@ -56,7 +56,7 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         level=word(f"level_{inspection.level.value}"),
         is_long=len(findings) + sum(len(walk.steps) for walk in walks) > LONG,
         is_partial=inspection.state is not State.COMPLETE,
-        remarks=pair(inspection.remarks, inspection.remarks_zh),
+        remarks=(*pair(inspection.remarks, inspection.remarks_zh), *_own_remarks(gallery)),
         summary=_summary(inspection, sorted_in),
         failed=group_by_check(sorted_in[Outcome.FAILED], views, checks),
         doubtful=group_by_check(sorted_in[Outcome.CANT_TELL], views, checks),
@@ -67,6 +67,13 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         score=tell_score(inspection, views, checks),
         journeys=tell_journeys(walks, gallery, inspection.portal.url, unsettled),
     )
+    gallery.drawings.finish()
+    return report
+
+
+def _own_remarks(gallery: Gallery) -> tuple[Text, ...]:
+    missing = gallery.drawings.missing
+    return (Text.of(str(missing), missing.message_zh),) if missing else ()
 
 
 def section_of(finding: Finding) -> Outcome:

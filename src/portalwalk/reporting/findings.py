@@ -107,14 +107,15 @@ def _occurrence(one: Occurrence, gallery: Gallery) -> OccurrenceView:
         device=device_name(one.device),
         observed=Text.of(one.observed, one.observed_zh),
         target=one.target,
-        evidence=gallery.show(one.evidence),
+        evidence=gallery.show(one.evidence, one.target),
     )
 
 
 def _shape(places: Sequence[OccurrenceView]) -> str:
     """`phone` when all there is to see is narrow: then places fit side by side."""
-    shapes = {picture.shape for place in places for picture in place.evidence.pictures}
-    few = all(len(place.evidence.pictures) <= 1 for place in places)
+    pictures = [picture for place in places for picture in place.evidence.pictures]
+    shapes = {picture.shape for picture in pictures}
+    few = all(len(place.evidence.pictures) <= 1 for place in places) and not any(one.piece for one in pictures)
     return "phone" if few and shapes == {"phone"} else "wide"
 
 

@@ -27,18 +27,39 @@ class MomentView:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkView:
+    """What a number on a picture points at."""
+
+    number: int
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """A readable piece of a picture around one mark, with its caption in it; a file for each language."""
+
+    href: Text
+    width: int
+    height: int
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
     """A picture of the evidence, seen from the `report/` folder."""
 
     href: str
+    """The copy with its marks, where there are any."""
+    raw: str
+    """The picture as it was taken."""
     width: int
     height: int
     shape: str
     """`wide`, `phone` or `tall` (cut off in the small view)."""
     alt: Text
     caption: Text
-    mark: Text
-    """What the number 1 in the picture points at, or empty."""
+    marks: tuple[MarkView, ...]
+    piece: PieceView | None
     step: str
     """The anchor of the step that took it, or empty."""
 

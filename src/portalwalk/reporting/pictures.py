@@ -1,7 +1,7 @@
 """Evidence as a report shows it: where the file is, how large the picture is, which step took it."""
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,9 @@ from urllib.parse import quote
 from PIL import Image
 
 from portalwalk.evidence.folder import InspectionFolder
-from portalwalk.reporting.parts import EvidenceView, FileView, PictureView
+from portalwalk.model.observations import Mark
+from portalwalk.reporting.drawing import Drawings
+from portalwalk.reporting.parts import EvidenceView, FileView, MarkView, PictureView
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.words import word
 
@@ -28,25 +30,42 @@ class Taken:
     step: str
     name: Text
     title: str
-    mark: Text
+    evidence: frozenset[str]
+    """All pictures of the step: a finding that rests on just these was made in it."""
+    marks: tuple[Mark, ...] = ()
 
 
 class Gallery:
     """Turns evidence ids into what a template can show. Reads each picture's head once."""
 
-    def __init__(self, folder: InspectionFolder, taken: Mapping[str, Taken]) -> None:
-        """Look in `folder`; `taken` says which step took which picture."""
+    def __init__(self, folder: InspectionFolder, taken: Mapping[str, Sequence[Taken]]) -> None:
+        """Look in `folder`; `taken` says which steps took which picture."""
         self._folder = folder
         self._taken = taken
+        self.drawings = Drawings(folder.path / "report")
         self.file = cache(self._file)
-        self.picture = cache(self._picture)
+        self._size = cache(_size)
+        self._picture = cache(self._seen)
 
-    def show(self, ids: Iterable[str]) -> EvidenceView:
-        """Sort evidence into pictures and files, in the order given."""
+    def show(self, ids: Iterable[str], target: str = "") -> EvidenceView:
+        """Sort evidence into pictures and files, in the order given; `target` is what a finding points at."""
         wanted = list(dict.fromkeys(ids))
-        pictures = [picture for one in wanted if (picture := self.picture(one))]
-        files = tuple(self.file(one) for one in wanted if not self.picture(one))
+        pictures = [picture for one in wanted if (picture := self._of(one, frozenset(wanted), target))]
+        files = tuple(self.file(one) for one in wanted if not self._of(one, frozenset(wanted), target))
         return EvidenceView(tuple(pictures[:SHOWN]), tuple(pictures[SHOWN:]), files)
+
+    def of_step(self, sha256: str, place: str) -> PictureView | None:
+        """Show a picture as the step at this anchor took it."""
+        return self._picture(sha256, next((one for one in self._taken.get(sha256, ()) if one.step == place), None), "")
+
+    def _of(self, sha256: str, beside: frozenset[str], target: str) -> PictureView | None:
+        """Show a picture as the step took it in which a finding was made: screens that look alike are one file."""
+
+        def fits(taken: Taken) -> tuple[bool, bool, bool]:
+            named = bool(target) and any(mark.target == target for mark in taken.marks)
+            return named, bool(taken.evidence & beside - {sha256}), bool(taken.marks)
+
+        return self._picture(sha256, max(self._taken.get(sha256, ()), key=fits, default=None), target)
 
     def _file(self, sha256: str) -> FileView:
         path = self._folder.evidence_path(sha256)
@@ -55,24 +74,28 @@ class Gallery:
         inside = path.relative_to(self._folder.path).as_posix()
         return FileView(sha256, inside, None if path.suffix == ".html" else f"../{quote(inside)}")
 
-    def _picture(self, sha256: str) -> PictureView | None:
+    def _seen(self, sha256: str, taken: Taken | None, target: str) -> PictureView | None:
         file = self.file(sha256)
         if not file.href or Path(file.path).suffix not in PICTURES:
             return None
-        size = _size(self._folder.path / file.path)
+        raw = self._folder.path / file.path
+        size = self._size(raw)
         if size is None:
             return None
         width, height = size
+        marks = taken.marks if taken else ()
+        marks = tuple(mark for mark in marks if target and mark.target == target) or marks
         ratio = height / width
-        taken = self._taken.get(sha256)
         return PictureView(
-            href=file.href,
+            href=self.drawings.whole(raw, marks) if marks else file.href,
+            raw=file.href,
             width=width,
             height=height,
             shape="tall" if ratio >= TALL_RATIO else "phone" if ratio >= PHONE_RATIO else "wide",
             alt=_alt(taken, sha256),
             caption=taken.name if taken else word("evidence_picture", id=sha256[:8]),
-            mark=taken.mark if taken else Text.same(""),
+            marks=tuple(MarkView(order, Text.of(mark.caption, mark.caption_zh)) for order, mark in enumerate(marks, 1)),
+            piece=self.drawings.piece(raw, size, marks),
             step=taken.step if taken else "",
         )
 

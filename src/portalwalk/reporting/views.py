@@ -89,7 +89,6 @@ class StepView:
     picture: PictureView | None
     before: PictureView | None
     """What was clicked, marked, before it was."""
-    mark: Text
     link: LinkView
     title: str
     at: MomentView

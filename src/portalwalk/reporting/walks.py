@@ -71,18 +71,24 @@ def gather(entries: Sequence[Entry]) -> list[Walked]:
     return gathered
 
 
-def pictures_taken(walks: Iterable[Walked]) -> dict[str, Taken]:
-    """Picture → the step that took it. The mark stands on what was clicked, or else on what was pointed at."""
-    taken: dict[str, Taken] = {}
-    nothing = Text.same("")
+def pictures_taken(walks: Iterable[Walked]) -> dict[str, list[Taken]]:
+    """Picture → the steps that took it, with what each of them points at."""
+    taken: dict[str, list[Taken]] = {}
     for walk in walks:
         for place, step in walk.steps:
-            name, mark = Text.of(step.name, step.name_zh), Text.of(step.caption, step.caption_zh)
-            if step.before:
-                taken.setdefault(step.before, Taken(place, word("before_click", step=name), "", mark))
-            for picture in filter(None, (step.picture, *step.evidence)):
-                pointed = picture == step.picture and not step.before
-                taken.setdefault(picture, Taken(place, name, step.title, mark if pointed else nothing))
+            marked = [mark.picture for mark in step.marks]
+            pictures = frozenset(filter(None, (step.picture, step.before, *step.evidence, *marked)))
+            for picture in pictures:
+                name, is_before = Text.of(step.name, step.name_zh), picture == step.before != step.picture
+                taken.setdefault(picture, []).append(
+                    Taken(
+                        step=place,
+                        name=word("before_click", step=name) if is_before else name,
+                        title="" if is_before else step.title,
+                        evidence=pictures,
+                        marks=tuple(mark for mark in step.marks if mark.picture == picture),
+                    )
+                )
     return taken
 
 
@@ -176,9 +182,8 @@ def _step(place: str, step: StepTaken, gallery: Gallery, home: str) -> StepView:
         anchor=place,
         number=step.number,
         name=Text.of(step.name, step.name_zh),
-        picture=gallery.picture(shown) if shown else None,
-        before=gallery.picture(step.before) if step.before else None,
-        mark=Text.of(step.caption, step.caption_zh),
+        picture=gallery.of_step(shown, place) if shown else None,
+        before=gallery.of_step(step.before, place) if step.before else None,
         link=link_to(step.url, home),
         title=step.title,
         at=moment(step.started_at),

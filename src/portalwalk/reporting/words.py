@@ -111,7 +111,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "saved_page": ("网页源码存档（请用文本编辑器打开）", "Saved page source (open it in a text editor)"),
     "picture_of": ("{step} — 页面“{title}”", "{step} — page “{title}”"),
-    "mark_one": ("图中标记 1：{what}", "Mark 1: {what}"),
+    "mark": ("图中标记 {number}：{what}", "Mark {number}: {what}"),
     "to_step": ("查看该步骤", "See the step"),
     "show_proof": ("查看依据", "Show the evidence"),
     # what was not judged

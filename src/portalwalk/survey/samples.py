@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, Error
 
+from portalwalk.browser.camera import Pointer
 from portalwalk.browser.context import DESKTOP
 from portalwalk.browser.stops import WalkStoppedError
 from portalwalk.browser.tab import Landing
@@ -115,7 +116,8 @@ class Samples:
             return rule
         try:
             there.scroll_into_view_if_needed(timeout=_SCROLL_MS)
-            picture = self.walk.keep_picture(there)
+            target = rule.elements[0].target
+            picture = self.walk.keep_picture(Pointer(there, rule.says, rule.says_zh, target))
         except Error:
             return rule  # it went, or cannot be scrolled to: the page's own picture has to do
         return rule.model_copy(update={"evidence": (picture,) if picture else ()})

@@ -69,6 +69,7 @@ from portalwalk.model.observations.survey import (
 from portalwalk.model.observations.walking import (
     ColumnSeen,
     ItemSeen,
+    Mark,
     PortalScouted,
     ScenarioEnded,
     SectionSeen,
@@ -153,6 +154,7 @@ __all__ = [
     "ListPlaceAfterBack",
     "ListedWord",
     "LoginEntrySought",
+    "Mark",
     "MessageChannelSought",
     "MessageFormUsed",
     "MessageLimitSought",

@@ -5,6 +5,19 @@ from portalwalk.model.observations.base import Discovery, Observation
 from portalwalk.model.outcome import Outcome
 
 
+class Mark(Record):
+    """What a picture shows that a reader should look at. The picture itself is kept untouched."""
+
+    picture: str
+    """SHA-256 id of the picture."""
+    box: tuple[float, float, float, float]
+    """x, y, width, height in px of the picture; may reach beyond it."""
+    caption: str = ""
+    caption_zh: str = ""
+    target: str = ""
+    """The selector that a finding names for it, where there is one."""
+
+
 class StepTaken(Observation):
     """One action of a visitor and what the browser showed after it; always one screenshot."""
 
@@ -18,12 +31,14 @@ class StepTaken(Observation):
     """UTC, ISO 8601 with milliseconds."""
     duration_ms: int
     picture: str | None = None
-    """The picture with its mark; the untouched one is the second of `evidence`."""
+    """What the window showed when the step was done."""
     before: str | None = None
-    """What was clicked, marked, on the page as it was before; None when the step clicked nothing."""
+    """The page as it was before something on it was clicked; None when the step clicked nothing."""
     caption: str = ""
     caption_zh: str = ""
-    """What mark number 1 on the picture points at."""
+    """What was clicked or pointed at."""
+    marks: tuple[Mark, ...] = ()
+    """What to look at on this step's pictures, and on those kept during it."""
     console_errors: tuple[str, ...] = ()
     failed_requests: tuple[str, ...] = ()
     error: str = ""

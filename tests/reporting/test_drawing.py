@@ -1,0 +1,100 @@
+"""Marks on pictures: drawn on a copy beside the report, with a readable piece in both languages."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from portalwalk.evidence import fonts
+from portalwalk.evidence.folder import InspectionFolder
+from portalwalk.evidence.verify import verify
+from portalwalk.model.journal import Entry
+from portalwalk.model.observations import Mark, StepTaken
+from portalwalk.reporting import write_report
+from portalwalk.reporting.build import build_report
+from portalwalk.reporting.parts import PictureView
+from tests.reporting.sample import CHECKS, SEARCH, picture, write_sample
+
+BOX = (900.0, 100.0, 120.0, 40.0)
+
+
+def marked_picture(folder: InspectionFolder) -> PictureView:
+    report = build_report(folder, CHECKS)
+    shown = (step.before for one in report.journeys for walk in one.walks for reel in walk.reels for step in reel.steps)
+    return next(one for one in shown if one is not None)
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    with Image.open(path) as image:
+        return image.size
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> InspectionFolder:
+    return write_sample(tmp_path / "results")
+
+
+def test_the_picture_of_the_evidence_stays_as_it_was(sample: InspectionFolder) -> None:
+    seen = marked_picture(sample)
+    report = sample.path / "report"
+
+    assert (report / seen.raw).read_bytes() != (report / seen.href).read_bytes()
+    assert size_of(report / seen.href) == size_of(report / seen.raw) == (seen.width, seen.height)
+    assert verify(sample.path).ok
+
+
+def test_a_piece_is_there_in_each_language_and_of_the_size_that_is_said(sample: InspectionFolder) -> None:
+    piece = marked_picture(sample).piece
+
+    assert piece is not None
+    assert piece.href.zh != piece.href.en
+    for href in (piece.href.zh, piece.href.en):
+        assert size_of(sample.path / "report" / href) == (piece.width, piece.height)
+
+
+def test_what_no_report_shows_any_more_is_removed(sample: InspectionFolder) -> None:
+    write_report(sample, CHECKS)
+    drawn = sample.path / "report" / "pictures"
+    before = {one.name: one.stat().st_mtime_ns for one in drawn.iterdir()}
+    (drawn / "old.jpg").write_bytes(b"")
+
+    write_report(sample, CHECKS)
+
+    assert {one.name: one.stat().st_mtime_ns for one in drawn.iterdir()} == before  # and nothing is drawn twice
+
+
+def test_without_a_chinese_font_there_are_numbers_and_the_reason_is_said_once(
+    sample: InspectionFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    nothing = tmp_path / "none.ttf"
+    monkeypatch.setattr(fonts, "_candidates", lambda: iter([(str(nothing), 0)]))
+    fonts._found.cache_clear()
+
+    report, marked = build_report(sample, CHECKS), marked_picture(sample)
+
+    fonts._found.cache_clear()
+    assert sum("font" in one.en for one in report.remarks) == 1
+    assert marked.piece is None
+    assert marked.href != marked.raw
+
+
+def test_half_a_picture_does_not_end_the_report(sample: InspectionFolder) -> None:
+    whole, home = picture((1280, 800), 1), "https://www.example.gov.cn/"
+    sha = sample.keep(whole[: len(whole) // 2], "jpg", url=home, step="look")
+    at = "2026-11-22T09:40:05.000Z"
+    step = StepTaken(
+        url=home,
+        name="look",
+        name_zh="查看",
+        number=1,
+        started_at=at,
+        duration_ms=1,
+        picture=sha,
+        evidence=(sha,),
+        marks=(Mark(picture=sha, box=BOX, caption="the header", caption_zh="页首徽标"),),
+    )
+    sample.append(Entry(at=at, scenario=SEARCH, attempt=3, kind="StepTaken", data=step))
+
+    page = write_report(sample, CHECKS)["html"].read_text(encoding="utf-8")
+
+    assert "页首徽标" in page
