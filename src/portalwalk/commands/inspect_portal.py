@@ -14,6 +14,7 @@ from portalwalk.commands import options
 from portalwalk.commands.progress import Follower, progress_for
 from portalwalk.commands.reaching import require_answer
 from portalwalk.commands.request import Request
+from portalwalk.commands.stamp import TimestampOption, add_stamp, require_stamp_url
 from portalwalk.commands.suite import SuiteEnd, chosen, run_suite, scenario_folders
 from portalwalk.commands.summary import exit_code, report_places, summary
 from portalwalk.commands.voice import Exit, Lang, Voice
@@ -61,6 +62,7 @@ def inspect(
     workers: Annotated[int, typer.Option(min=1, max=16, help="同时走几条路径 / journeys side by side.")] = 2,
     checks: options.ChecksOption = None,
     formats: options.FormatOption = "html",
+    timestamp: TimestampOption = None,
     lang: options.LangOption = Lang.ZH,
 ) -> None:
     """检查一个门户并生成报告 / Inspect a portal and write the report."""
@@ -77,6 +79,7 @@ def inspect(
         workers=workers,
         formats=options.words_of(formats),
         checks=tuple(checks or ()),
+        timestamp=timestamp,
     )
     raise typer.Exit(inspect_portal(request, Voice(lang), os.environ))
 
@@ -86,6 +89,8 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
     portal = load_portal(request.source, environ=environ)
     scheme = scheme_of(portal, request.scheme, request.weights)
     options.require_formats(request.formats)
+    if request.timestamp is not None:
+        require_stamp_url(request.timestamp)
     folders = scenario_folders(request.beside)
     targets = chosen(folders, request.only)
     checks = load_checks((bundled("checks"), *request.check_folders))
@@ -122,6 +127,8 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
     if end.errors:
         said = "\n".join(end.errors)
         voice.warn(f"有测试模块未能运行：\n{said}", f"Not every test module could run:\n{said}")
+    if request.timestamp is not None and not end.interrupted:
+        add_stamp(folder, request.timestamp, voice)
     templates = request.beside / "reports" if request.beside is not None else None
     written = write_report(
         folder,

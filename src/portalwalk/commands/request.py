@@ -25,6 +25,8 @@ class Request:
     workers: int = 2
     formats: tuple[str, ...] = ("html",)
     checks: tuple[Path, ...] = ()
+    timestamp: str | None = None
+    """A time-stamp server's address; it may hold a password, and is in no command that is written out."""
 
     @property
     def beside(self) -> Path | None:

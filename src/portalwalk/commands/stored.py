@@ -4,15 +4,20 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from cryptography.x509 import Certificate
 
 from portalwalk.bundled import bundled
 from portalwalk.commands import options
+from portalwalk.commands.stamp import add_stamp, require_stamp_url, say_stamp
 from portalwalk.commands.summary import exit_code, report_places, summary
 from portalwalk.commands.voice import Exit, Lang, Voice
+from portalwalk.evidence.errors import explained
 from portalwalk.evidence.folder import InspectionFolder
+from portalwalk.evidence.timestamps import StampError, read_roots
 from portalwalk.evidence.verify import verify as verify_folder
 from portalwalk.inspecting import rejudge
 from portalwalk.judging import load_checks
+from portalwalk.portal_file import WrongUseError
 from portalwalk.reporting import write_report
 
 
@@ -54,17 +59,51 @@ def report(
     report_places(written, voice)
 
 
-def verify(inspection: options.InspectionArgument, lang: options.LangOption = Lang.ZH) -> None:
+def verify(
+    inspection: options.InspectionArgument,
+    trust: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="ROOT.pem",
+            help="要求有时间戳，且签名者追溯到此根证书 / ask for a time stamp whose signer leads up to this root.",
+        ),
+    ] = None,
+    timestamp: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="核对无误后向该服务器申请时间戳（RFC 3161）；只有此选项使用网络 / "
+            "when nothing was touched, ask this server for a time stamp (RFC 3161); only this uses the network.",
+        ),
+    ] = None,
+    lang: options.LangOption = Lang.ZH,
+) -> None:
     """核对证据是否被改动 / Tell whether the evidence was touched."""
     voice = Voice(lang)
-    found = verify_folder(inspection)
+    roots = _roots(trust) if trust is not None else []
+    if timestamp is not None:
+        require_stamp_url(timestamp)
+        if verify_folder(inspection).ok and not add_stamp(InspectionFolder.open(inspection), timestamp, voice):
+            raise typer.Exit(Exit.NOT_INSPECTED)
+    found = verify_folder(inspection, roots)
     for remark_zh, remark in zip(found.remarks_zh, found.remarks, strict=True):
         voice.say(f"说明：{remark_zh}", f"Note: {remark}")
     for problem in found.problems:
         voice.say(f"✗ {problem.message_zh}", f"✗ {problem.message}")
     voice.say(f"清单 {found.records} 条，末条 {found.head}", f"{found.records} records, head {found.head}")
+    if found.stamp is not None:
+        say_stamp(found.stamp, voice)
     if found.ok:
         voice.say("证据与清单一致，未见改动。", "The evidence is what the manifest says: no change was found.")
         return
     voice.say(f"发现 {len(found.problems)} 处改动。", f"Changes found: {len(found.problems)}.")
     raise typer.Exit(Exit.SOMETHING_FAILED)
+
+
+def _roots(path: Path) -> list[Certificate]:
+    with explained(path, "read", "读取"):
+        content = path.read_bytes()
+    try:
+        return read_roots(content)
+    except StampError as error:
+        raise WrongUseError(f"--trust {path}: {error.message}.", f"--trust {path}：{error.message_zh}。") from error

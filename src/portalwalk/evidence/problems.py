@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from portalwalk.evidence.chain import Tampering
 from portalwalk.evidence.folder import OBSERVATIONS
+from portalwalk.evidence.timestamps import Stamp
 from portalwalk.model.base import Record
 
 
@@ -32,6 +33,8 @@ class Verification(Record):
     remarks: tuple[str, ...] = ()
     remarks_zh: tuple[str, ...] = ()
     """What a reader must know although it is no problem: the inspection was never sealed, was killed …"""
+    stamp: Stamp | None = None
+    """The time stamp over the head, where there is one and it holds."""
 
 
 _BREAKS = {

@@ -1,8 +1,11 @@
 """Whether an inspection's evidence is what it was when it was made. Needs no network and writes nothing."""
 
 import hashlib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from cryptography.x509 import Certificate
 from pydantic import ValidationError
 
 from portalwalk.evidence.chain import Link, Tampering, first_break, read_link
@@ -13,13 +16,20 @@ from portalwalk.evidence.lines import is_whole, read_lines
 from portalwalk.evidence.manifest import NO_RECORD
 from portalwalk.evidence.problems import Complaints, Problem, Verification
 from portalwalk.evidence.store import Store, is_evidence_name
+from portalwalk.evidence.timestamps import TIMESTAMP, Stamp, StampError, read_stamp
 from portalwalk.model.inspection import Inspection, State
 
 __all__ = ["Problem", "Tampering", "Verification", "verify"]
 
 
-def verify(path: Path) -> Verification:
-    """Compare an inspection folder with its manifest and its head.
+_CLOCKS_DIFFER = timedelta(minutes=5)
+"""A time stamp that is older by more than the records it was made for tells of a wrong clock (ours)."""
+
+
+def verify(path: Path, roots: Sequence[Certificate] = ()) -> Verification:
+    """Compare an inspection folder with its manifest, its head, and its time stamp where it has one.
+
+    With `roots`, there has to be a time stamp whose signer leads up to one of these certificates.
 
     Raises:
         FolderError: there is no inspection at `path`.
@@ -31,12 +41,13 @@ def verify(path: Path) -> Verification:
             f"{path} is not an inspection folder. Name one such as results/<portal>/<2026-11-22T093105Z>.",
             f"{path} 不是检查文件夹。请指定形如 results/<门户>/<2026-11-22T093105Z> 的文件夹。",
         )
-    return _Verifier(path).run()
+    return _Verifier(path, roots).run()
 
 
 class _Verifier:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, roots: Sequence[Certificate]) -> None:
         self.path = path
+        self._roots = roots
         self._found = Complaints()
         self.head, self._found.is_sealed = self._read_head()
 
@@ -44,7 +55,9 @@ class _Verifier:
         links = self._read_manifest()
         self._check_files(links)
         self._check_observations(links)
+        stamp = self._check_stamp(links)
         return Verification(
+            stamp=stamp,
             ok=not self._found.problems,
             records=len(links),
             head=links[-1].hash if links else NO_RECORD,
@@ -181,6 +194,41 @@ class _Verifier:
         except OSError:
             return None
         return content if hashlib.sha256(content).hexdigest() == kept[-1].sha256 else None
+
+    def _check_stamp(self, links: list[Link]) -> Stamp | None:
+        try:
+            stamp = read_stamp((self.path / TIMESTAMP).read_bytes(), self._roots)
+        except FileNotFoundError:
+            if self._roots:
+                self._found.missing(TIMESTAMP)
+            return None
+        except OSError as error:
+            self._found.unreadable(TIMESTAMP, error.strerror or str(error))
+            return None
+        except StampError as error:
+            words, words_zh = f"The time stamp does not hold: {error.message}.", f"时间戳无效：{error.message_zh}。"
+            self._found.accuse(Tampering.CHANGED, TIMESTAMP, words, words_zh)
+            return None
+        covered = next((n for n, link in enumerate(links, start=1) if link.hash == stamp.head), 0)
+        if not covered:
+            self._found.accuse(
+                Tampering.CHANGED,
+                TIMESTAMP,
+                "The time stamp was made for another manifest than this one.",
+                "时间戳不是为这份清单所盖。",
+            )
+            return None
+        if covered < len(links):
+            self._found.remark(
+                f"The time stamp covers the first {covered} of {len(links)} records: the others came later.",
+                f"时间戳只涵盖清单前 {covered} 条（共 {len(links)} 条），其余为之后所加。",
+            )
+        if datetime.fromisoformat(stamp.at) < datetime.fromisoformat(links[covered - 1].record.at) - _CLOCKS_DIFFER:
+            self._found.remark(
+                f"By the time stamp it was {stamp.at} when the last record was written: the clock here was wrong.",
+                f"按时间戳，写入末条记录时为 {stamp.at}：本机时钟不准。",
+            )
+        return stamp
 
 
 def _sealed_part(content: bytes, sha256: str) -> int | None:
