@@ -72,16 +72,19 @@ def covers(boxes: list[Box], wanted: Box) -> bool:
         "<textarea style='position: absolute; left: 300px'>一行</textarea><p>139<mark>1234</mark>5678</p>",
     ],
 )
-def test_private_part_of_a_text_is_found_to_a_px(show: Show, body: str) -> None:
+@pytest.mark.parametrize("is_cut", [False, True], ids=["whole", "in pieces"])
+def test_private_part_of_a_text_is_found_to_a_px(show: Show, body: str, is_cut: bool) -> None:
     page = show(body)
     marked: list[Box] = page.evaluate(MARKED)
-    page.evaluate(PLAIN)
+    if not is_cut:
+        page.evaluate(PLAIN)
 
     boxes = found_on(page)
 
     assert marked
     assert all(covers(boxes, one) for one in marked)
-    assert sum(w * h for _, _, w, h in boxes) < 1.05 * sum(w * h for _, _, w, h in marked) + 40
+    outermost = [one for one in boxes if not any(other != one and covers([other], one) for other in boxes)]
+    assert sum(w * h for _, _, w, h in outermost) < 1.05 * sum(w * h for _, _, w, h in marked) + 40
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,7 @@ def test_private_part_of_a_text_is_found_to_a_px(show: Show, body: str) -> None:
         "<input type=hidden name=phone value=13912345678><input name=keyword value=预算公开><input name=phone>",
         "<div style='overflow: hidden; width: 200px; height: 20px'><p style='margin: 60px'>13912345678</p></div>",
         "<p style='margin-top: 2000px'>13912345678</p>",
+        "<ul><li>139</li><li>1234</li><li>5678</li></ul><p>139</p>12345678<p>13912345<br>678</p>",
     ],
 )
 def test_ordinary_content_is_left_open(show: Show, body: str) -> None:
@@ -140,6 +144,16 @@ def test_frames_and_shadow_trees(show: Show) -> None:
 
     assert in_shadow[1] < 100
     assert (in_frame[0], in_frame[1]) == pytest.approx((107 + in_frame[2] * 3 / 4, 207), abs=1)
+
+
+def test_number_among_others_on_its_line(show: Show) -> None:
+    page = show("<p><span>2026</span><b>13912345678</b><i>1</i></p>")
+    number = page.locator("b").bounding_box()
+    assert number is not None
+
+    ((x, _, width, _),) = found_on(page)
+
+    assert (x, width) == pytest.approx((number["x"] + number["width"] * 3 / 11, number["width"] * 4 / 11), abs=1)
 
 
 def test_text_that_is_broken_over_lines(show: Show) -> None:

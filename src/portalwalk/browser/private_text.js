@@ -6,6 +6,8 @@ found => {
   if (!root) return null;
   const SECRET = /phone|mobile|tel|mail|id_?card|sfz|zjhm|card_?no|passw|pwd|身份证|证件号|手机|电话|邮箱|密码/i;
   const OPEN = ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search', 'image', 'reset', 'range', 'color', 'file'];
+  const INLINE = new Set(['A', 'B', 'BDI', 'BDO', 'BIG', 'CODE', 'DEL', 'EM', 'FONT', 'I', 'INS', 'KBD', 'LABEL', 'MARK', 'Q',
+                          'S', 'SAMP', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TT', 'U', 'VAR', 'WBR']);
   const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION']);
   const boxOf = ({x, y, width, height}) => [x, y, width, height];
   const named = field => [field.name, field.id, field.placeholder, field.autocomplete,
@@ -16,20 +18,36 @@ found => {
   const shownIn = field => field.tagName === 'SELECT' ? [...field.selectedOptions].map(one => one.text).join(' ')
       : field.type === 'hidden' ? '' : field.value;
 
-  const texts = [], fields = [];
+  // A text may be cut into pieces by elements within a line (<em> around what was searched for): they are read together.
+  const runs = [], fields = [];
+  const blockOf = node => {
+    let one = node.parentNode;
+    while (INLINE.has(one.nodeName) && one.parentNode) one = one.parentNode;
+    return one;
+  };
   const visit = top => {
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    let run = [], block = null;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.nodeType === Node.TEXT_NODE) {
-        if (node.data.length > 3 && !SILENT.has(node.parentNode.nodeName)) texts.push(node);
-      } else {
-        const name = node.nodeName;
-        if (name === 'INPUT' || name === 'TEXTAREA' || name === 'SELECT') fields.push(node);
-        if (node.shadowRoot) visit(node.shadowRoot);
+        if (SILENT.has(node.parentNode.nodeName)) continue;
+        const itsBlock = blockOf(node);
+        if (run.length && itsBlock === block) {
+          run.push(node);
+        } else {
+          [run, block] = [[node], itsBlock];
+          runs.push(run);
+        }
+        continue;
       }
+      const name = node.nodeName;
+      if (!INLINE.has(name)) block = null;
+      if (name === 'INPUT' || name === 'TEXTAREA' || name === 'SELECT') fields.push(node);
+      if (node.shadowRoot) visit(node.shadowRoot);
     }
   };
   visit(root);
+  const joined = run => run.map(node => node.data).join('');
 
   const clipped = (box, node) => {
     let [left, top, right, bottom] = [Math.max(box.left, 0), Math.max(box.top, 0),
@@ -50,19 +68,28 @@ found => {
     const hidden = values.filter(isPrivate);
     const others = values.filter(field => !hidden.includes(field)).map(shownIn);
     return {boxes: hidden.map(field => boxOf(field.getBoundingClientRect())).filter(box => box[2] > 0 && box[3] > 0),
-            texts: [...texts.map(node => node.data), ...others].join('\0')};
+            texts: [...runs.flatMap(run => run.length > 1 ? [joined(run), ...run.map(node => node.data)] : run[0].data),
+                    ...others].join('\0')};
   }
   const parts = new Map(found);
   const boxes = [];
-  for (const node of texts) {
-    const element = node.parentElement;
-    if (!parts.has(node.data) || (element && !element.checkVisibility({visibilityProperty: true}))) continue;
-    for (const [start, end] of parts.get(node.data)) {
+  const measure = nodes => {
+    const element = nodes[0].parentElement, spans = parts.get(joined(nodes));
+    if (!spans || (element && !element.checkVisibility({visibilityProperty: true}))) return;
+    const at = place => {
+      const index = nodes.findIndex(node => (place -= node.length) <= 0);
+      return [nodes[index], place + nodes[index].length];
+    };
+    for (const [start, end] of spans) {
       const range = document.createRange();
-      range.setStart(node, start);
-      range.setEnd(node, end);
+      range.setStart(...at(start));
+      range.setEnd(...at(end));
       boxes.push(...[...range.getClientRects()].map(box => clipped(box, element)));
     }
+  };
+  for (const run of runs) {
+    measure(run);
+    if (run.length > 1) run.forEach(node => measure([node]));
   }
   for (const field of fields)
     if (field.value && parts.has(shownIn(field))) boxes.push(boxOf(field.getBoundingClientRect()));

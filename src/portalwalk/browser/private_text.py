@@ -74,7 +74,8 @@ def _boxes_in(frame: Frame, redactor: Redactor) -> list[Box] | None:
         if (spans := _spans_in(text, redactor))
     ]
     places: _Seen | None = frame.evaluate(_script(), private) if private else None
-    return seen["boxes"] + (places["boxes"] if places else [])
+    found = seen["boxes"] + (places["boxes"] if places else [])
+    return list(dict.fromkeys((x, y, width, height) for x, y, width, height in found))
 
 
 def _spans_in(text: str, redactor: Redactor) -> Spans:
