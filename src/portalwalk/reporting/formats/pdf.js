@@ -1,0 +1,45 @@
+// Makes the report's page ready for paper. Called in the page by pdf.py with { contents }, the heading of the contents.
+// Returns what the contents list, in order: the ids that their page numbers are to be found for.
+async ({ contents }) => {
+  const shown = (element) => element.getClientRects().length > 0;
+
+  // pictures wait for their turn on a screen; one that cannot be read must not hold up the others
+  const pictures = Array.from(document.querySelectorAll("main img")).filter(shown);
+  const arrived = (image) => image.complete || new Promise((done) => {
+    image.addEventListener("load", done, { once: true });
+    image.addEventListener("error", done, { once: true });
+  });
+  for (const image of pictures) image.loading = "eager";
+  await Promise.all(pictures.map(arrived));
+
+  // the footer counts the pages, so the page's own count would stand there twice
+  const style = document.createElement("style");
+  style.textContent = "@page { @bottom-right { content: none } }";
+  document.head.append(style);
+
+  const headings = document.querySelectorAll("main > section > h2, .problem > header > h3, .journey > h3");
+  const rows = [];
+  for (const heading of Array.from(headings).filter(shown)) {
+    const place = heading.closest(".problem, .journey, main > section");
+    place.id ||= `contents-${rows.length + 1}`;
+    rows.push({ id: place.id, depth: heading.tagName === "H2" ? 1 : 2, words: heading.innerText.trim() });
+  }
+  const made = (name, ...inside) => {
+    const element = document.createElement(name);
+    element.append(...inside);
+    return element;
+  };
+  const list = made("ol", ...rows.map((row) => {
+    const page = made("span", "0");
+    page.className = "page";
+    const link = made("a", made("span", row.words), page);
+    link.href = `#${row.id}`;
+    const item = made("li", link);
+    item.dataset.depth = row.depth;
+    return item;
+  }));
+  const nav = made("nav", made("h2", contents), list);
+  nav.className = "printed-contents";
+  document.querySelector("main").before(nav);
+  return rows.map((row) => row.id);
+}
