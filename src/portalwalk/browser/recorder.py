@@ -52,6 +52,7 @@ class _Step:
     caption: str = ""
     caption_zh: str = ""
     marks: list[Mark] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     waiting: list[Observation] = field(default_factory=list)
 
 
@@ -201,11 +202,16 @@ class Recorder:
             )
         )
 
-    def keep_picture(self, *pointers: Pointer) -> str | None:
-        """Take one more picture now, note where on it is what a reader should look at, and return its id."""
+    def keep_picture(self, *pointers: Pointer, beside: bool = False) -> str | None:
+        """Take one more picture now, note where on it is what a reader should look at, and return its id.
+
+        `beside`: what is observed in this step rests on it as well.
+        """
         step = self._step
         picture, marks = self.camera.shoot(pointers, step.name if step is not None else "")
         (step.marks if step is not None else self._marks).extend(marks)
+        if step is not None and picture and beside:
+            step.beside.append(picture)
         return picture
 
     def ask_leave(self, url: str) -> None:
@@ -223,7 +229,7 @@ class Recorder:
 
     def _finish(self, step: _Step, error: str = "") -> None:
         picture = self.keep_picture(*step.pointed)
-        self._shown = tuple(filter(None, (picture, step.before)))
+        self._shown = tuple(dict.fromkeys(filter(None, (picture, *step.beside, step.before))))
         self._write(
             StepTaken(
                 url=self._url(),

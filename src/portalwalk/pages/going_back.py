@@ -132,6 +132,7 @@ class Returner:
         self.walk.observe(
             SearchAfterBack(
                 url=before,
+                evidence=back.evidence,
                 query=query,
                 results_before=listed,
                 results_after=len(again.main.items) if again.main else 0,
@@ -177,7 +178,9 @@ class Returner:
             return
         lost = tuple(one.called for one in self._fields if not kept.get(one.selector))
         named = tuple(one.called for one in self._fields)
-        self.walk.observe(InputAfterBack(url=here, filled=named, lost=lost, from_cache=back.from_cache))
+        self.walk.observe(
+            InputAfterBack(url=here, evidence=back.evidence, filled=named, lost=lost, from_cache=back.from_cache)
+        )
 
     def after_sign_out(self) -> None:
         """Sign in, open a private page, sign out, and press Back as the next visitor would."""
@@ -245,6 +248,7 @@ class Returner:
         self.walk.observe(
             ListPlaceAfterBack(
                 url=before,
+                evidence=back.evidence,
                 page_before=place[0],
                 page_after=_place_of(now, after)[0] if after else "",
                 filter_before=place[1],

@@ -55,21 +55,32 @@ class History:
         self.walk.observe(self.come_back("home-to-other-site", "首页→其他网站", home))
 
     def come_back(self, case: str, case_zh: str, expected: str, *, new_window: bool = False) -> WentBack:
-        """Press Back until the page that was left is there again, or in vain."""
-        left = self.walk.tab.url
+        """Press Back until the page that was left is there again, or in vain.
+
+        It rests on the pictures of the page that was left, of the page that was opened, and of what Back brought.
+        """
+        left, on_the_way = self.walk.tab.url, self.walk.last_evidence
         with self.walk.step("go back", zh="后退"):
             if new_window:
                 self.walk.tab.close_window()
-                return self._went(case, case_zh, left, expected, Landing(self.walk.tab.url), presses=0, new_window=True)
-            landing, presses = Landing(left), 0
-            while presses < MOST_PRESSES:
-                presses += 1
-                landing = self.walk.tab.back()
-                if landing.error or self._is_there(expected):
-                    break
-                if not same_page(self.walk.tab.url, left) and not self._is_forwarding():
-                    break
-            return self._went(case, case_zh, left, expected, landing, presses=presses)
+                here = Landing(self.walk.tab.url)
+                went = self._went(case, case_zh, left, expected, here, presses=0, new_window=True)
+            else:
+                landing, presses = self._press(left, expected)
+                went = self._went(case, case_zh, left, expected, landing, presses=presses)
+        pictures = dict.fromkeys((*reversed(on_the_way), *self.walk.last_evidence))
+        return went.model_copy(update={"evidence": tuple(pictures)})
+
+    def _press(self, left: str, expected: str) -> tuple[Landing, int]:
+        landing, presses = Landing(left), 0
+        while presses < MOST_PRESSES:
+            presses += 1
+            landing = self.walk.tab.back()
+            if landing.error or self._is_there(expected):
+                break
+            if not same_page(self.walk.tab.url, left) and not self._is_forwarding():
+                break
+        return landing, presses
 
     def _is_there(self, expected: str) -> bool:
         """Whether the expected page is there and stays: a forwarding page would throw one off it again."""

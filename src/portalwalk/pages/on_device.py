@@ -110,13 +110,15 @@ class OnDevice:
         )
 
     def _swipes_sideways(self) -> bool:
-        """Swipe with a finger, and see whether the page moved; then swipe back."""
+        """Swipe with a finger, and see whether the page moved, with a picture if it did; then swipe back."""
         session = self.walk.page.context.new_cdp_session(self.walk.page)
         left = "() => Math.max(scrollX, visualViewport.pageLeft)"
         try:
             start = float(self.walk.page.evaluate(left))
             _swipe(session, 280, 280 - SWIPE_PX)
             moved = self.walk.tab.wait_until(lambda: float(self.walk.page.evaluate(left)) > start + 2, SWIPE_MS)
+            if moved:
+                self.walk.keep_picture(beside=True)
             _swipe(session, 280 - SWIPE_PX, 280)
         finally:
             session.detach()
