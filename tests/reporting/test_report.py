@@ -36,6 +36,7 @@ def test_each_format_has_its_file(sample: InspectionFolder) -> None:
         "junit": "report/junit.xml",
         "allure": "report/allure-results",
         "markdown": "report/summary.md",
+        "docx": "report/rectification.docx",
         "xlsx": "report/problems.xlsx",
     }
     assert all(path.is_file() or any(path.iterdir()) for path in written.values())

@@ -29,8 +29,15 @@ class Job:
 
     def file_of(self, picture: PictureView) -> Path:
         """Return where a picture is on disk."""
+        return self._on_disk(picture.href)
+
+    def close_up_of(self, picture: PictureView) -> Path:
+        """Return where its readable piece is, or the picture itself where there is none."""
+        return self._on_disk(self.say(picture.piece.href) if picture.piece else picture.href)
+
+    def _on_disk(self, href: str) -> Path:
         # `report/..` cannot be walked through before anything was written into `report/`.
-        return Path(os.path.normpath(self.folder.path / "report" / unquote(picture.href)))
+        return Path(os.path.normpath(self.folder.path / "report" / unquote(href)))
 
 
 def write_bytes(path: Path, content: str | bytes) -> None:

@@ -71,5 +71,4 @@ OFFICE_WORDS: dict[str, tuple[str, str]] = {
     ),
     "letter_more_pictures_one": ("另有 1 张截图见检查报告。", "1 more picture is in the inspection report."),
     "letter_more_pictures_many": ("另有 {n} 张截图见检查报告。", "{n} more pictures are in the inspection report."),
-    "letter_walks": ("走查情况", "Walks"),
 }

@@ -52,7 +52,7 @@ class Thumbnails:
         shown = min(picture.height, round(picture.width * _STRIP_RATIO))
         scale = min(self._box[0] / picture.width, self._box[1] / shown, 1)
         size = max(round(picture.width * scale), 1), max(round(shown * scale), 1)
-        enough = size[0] * _DRAFT, max(round(picture.height * scale * _DRAFT), 1)
+        enough = round(size[0] * _DRAFT), round(picture.height * scale * _DRAFT) or 1
         picture.draft("RGB", enough)  # a JPEG is decoded at a half, a quarter or an eighth; others as they are
         part = (0, 0, picture.width, min(picture.height, picture.width * size[1] / size[0]))
         small = picture.convert("RGB").resize(size, Image.Resampling.HAMMING, box=part)

@@ -14,10 +14,12 @@ from portalwalk.reporting.formats.json_copy import write_json
 from portalwalk.reporting.formats.junit_xml import write_junit
 from portalwalk.reporting.formats.markdown_summary import write_markdown
 from portalwalk.reporting.formats.pdf import write_pdf
+from portalwalk.reporting.formats.word_letter import write_letter
 from portalwalk.reporting.job import Job
 
 _WRITERS: dict[str, tuple[str, Callable[[Job, Path], None]]] = {
     "html": ("index.html", write_html),
+    "docx": ("rectification.docx", write_letter),
     "xlsx": ("problems.xlsx", write_excel),
     "pdf": ("report.pdf", write_pdf),
     "json": ("inspection.json", write_json),

@@ -130,7 +130,7 @@ def _write_row(job: Job, sheet: Sheet, row: ProblemRow, thumbnails: Thumbnails) 
 
 def _put_picture(job: Job, sheet: Sheet, at: int, picture: PictureView | None, thumbnails: Thumbnails) -> float:
     """Return the height in px that it takes, or 0."""
-    small = thumbnails.of(job.file_of(picture)) if picture else None
+    small = thumbnails.of(job.close_up_of(picture)) if picture else None
     if picture is None or small is None:
         return 0
     scale = min(_BOX[0] / small.width, _BOX[1] / small.height, 1)
