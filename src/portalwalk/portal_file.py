@@ -16,6 +16,8 @@ from portalwalk.toml_files.reading import TomlMistakesError, read_table, told, v
 
 FILE_NAME = "portal.toml"
 _HOST = re.compile(r"(?P<host>[\w.-]+|\[[0-9a-fA-F:.]+\])(?P<port>:\d{1,5})?(?P<rest>[/?].*)?")
+_PERSONAL = ("phone", "e-mail", "id-number")
+_E_MAIL = re.compile(r"\S+@\S+\Z")
 
 
 class WrongUseError(Exception):
@@ -100,9 +102,10 @@ def http_credentials_of(portal: Portal, environ: Mapping[str, str] = os.environ)
 
 
 def secrets_of(portal: Portal, environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """Return every value that must never be written anywhere."""
+    """Return every value that must never be written anywhere: of accounts, and a person's that is typed into forms."""
     names = (portal.login.username_env, portal.login.password_env, *(portal.access.http_credentials_env or ()))
-    return tuple(dict.fromkeys(value for name in names if (value := environ.get(name))))
+    typed = (value for name, value in portal.message_board.values.items() if name in _PERSONAL or _E_MAIL.match(value))
+    return tuple(dict.fromkeys((*(value for name in names if (value := environ.get(name))), *typed)))
 
 
 def _with_scheme(source: str) -> str:

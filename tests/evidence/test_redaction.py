@@ -122,6 +122,9 @@ def test_short_and_empty_secrets_do_not_shred_the_text() -> None:
         ('<input name="_csrf_token" value="0a1b">', f'<input name="_csrf_token" value="{MASK}">'),
         ("<input value=hunter2 type=password>", f'<input value="{MASK}" type=password>'),
         ("<meta name='csrf-token' content='0a1b'>", f"<meta name='csrf-token' content=\"{MASK}\">"),
+        ("<input type=email value='a@b.cn'>", f'<input type=email value="{MASK}">'),
+        ('{"userEmail":"a@b.cn","email":"office"}', f'{{"userEmail":"{MASK}","email":"office"}}'),
+        ("name=zhang&e-mail=a%40b.cn&go=1", f"name=zhang&e-mail={MASK}&go=1"),
         ("COO\u212aIE: a=b", f"COO\u212aIE: {MASK}"),
         ("author\u0131zat\u0130on: basic abc", f"author\u0131zat\u0130on: basic {MASK}"),
         ("lone \ud800 surrogate", "lone \ufffd surrogate"),
@@ -132,40 +135,6 @@ def test_masked_by_name_or_shape(text: str, cleaned: str) -> None:
 
     assert redactor.text(text) == cleaned
     assert redactor.text(cleaned) == cleaned
-
-
-@pytest.mark.parametrize(
-    ("text", "private"),
-    [
-        ("您好，北京用户甲乙！", ["北京用户甲乙"]),
-        ("手机13812345678，座机010-65191234", ["1234"]),
-        ("11010519491231002X 13812345678 13812345678", ["1051949123100", "1234", "1234"]),
-        (f"回到 https://h/?token=x{JWT}&page=2&sid=0a1b2c 吧", [f"x{JWT}", "0a1b2c"]),
-        ("Cookie: a=b; c=d", ["a=b; c=d"]),
-        ("原样 s3cret-Passw0rd，编码 s3cret%2DPassw0rd", ["s3cret-Passw0rd", "s3cret%2DPassw0rd"]),
-        ("*** s3cret-Passw0rd ***", ["s3cret-Passw0rd"]),
-        ("lone \ud800 surrogate, abcd", ["lone \ud800 surrogate, abcd"]),
-        ("一切正常，a=1&b=2", []),
-        ("", []),
-    ],
-)
-def test_places_of_what_is_masked(text: str, private: list[str]) -> None:
-    spans = [text[start:end] for start, end in Redactor(SECRETS).spans(text)]
-
-    assert [span.strip("* ") for span in spans if span.strip("* ")] == private
-
-
-@pytest.mark.parametrize("secret", SECRETS)
-@pytest.mark.parametrize("way", spellings("x"))
-def test_nothing_private_is_left_beside_its_place(secret: str, way: str) -> None:
-    spelt = spellings(secret)[way]
-    text = f"密码 {spelt} 与 {spelt}；其他"
-
-    ((start, end), *others) = Redactor(SECRETS).spans(text)
-
-    assert text[:start] == "密码 "
-    assert text[(others or [(start, end)])[-1][1] :].lstrip("=") == "；其他"
-    assert "".join(text[first:last] for first, last in [(start, end), *others]).count(spelt.rstrip("=")) == 2
 
 
 @pytest.mark.parametrize(
@@ -190,6 +159,7 @@ def test_nothing_private_is_left_beside_its_place(secret: str, way: str) -> None
         "a1b2c3d4e5f60718293a4b5c6d7e8f901a2b3c4d5e6f708192a3b4c5d6e7f809",
         "12345678901234567890 号,2138123456780",
         "010-65191234 12345 热线",
+        "邮箱：dxq@example.gov.cn，?mail=1&email=否",
         "010-6519-1234 400-810-1234 138-1234 5678 110105 19491231 0021",
         "the bearer certificates; Cookie: we use cookies. Authorization: required for visitors",
         '{"password": "请输入密码", "token_type": "Bearer"}',

@@ -12,6 +12,7 @@ _SECRET = re.compile(
     r"|.*authcode|codeverifier|.*assertion|saml(?:response|request|art)|.*credentials?)"
 )
 _SESSION = re.compile(r"sid|.*sessionid|session.*")
+_E_MAIL = re.compile(r".*mail(?:addr|address|box)?\d*")
 _TOKEN_LIKE = {"key", "sign", "sig", "auth"}
 _OAUTH = {"code", "state"}
 _HEADERS = {"authorization", "proxyauthorization", "cookie", "setcookie", "setcookie2"}
@@ -36,7 +37,7 @@ _CLOSING = ".,:!)]}"
 _FIELD = re.compile(r"<(?:input|meta)\b[^<>]{0,8000}+", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"""(?<![\w-])(?:name|id)\s*+=\s*+["']?([\w.\-\[\]]{1,64})""", re.IGNORECASE | re.ASCII)
 _FIELD_VALUE = re.compile(r"""(?<![\w-])((?:value|content)\s*+=\s*+)("[^"]*"|'[^']*'|[^\s"'>]++)""", re.IGNORECASE)
-_PASSWORD_FIELD = re.compile(r"""(?<![\w-])type\s*+=\s*+["']?password""", re.IGNORECASE)
+_PRIVATE_FIELD = re.compile(r"""(?<![\w-])type\s*+=\s*+["']?(?:password|email)""", re.IGNORECASE)
 
 _NAME = r"[\w.\-]{1,64}+"
 _PAIR = re.compile(rf"""(?P<quote>["'])(?P<name>{_NAME})(?P=quote)\s*+:\s*+(?P=quote)""", re.ASCII)
@@ -55,7 +56,9 @@ def names_a_header(name: str) -> bool:
 
 def names_a_secret(name: str, value: str) -> bool:
     """Whether `value` is the secret that `name` announces, and not words for people such as a field's label."""
-    return bool(_SECRET.fullmatch(_letters(name))) and value.isascii() and not re.search(r"\s", value)
+    word = _letters(name)
+    is_named = _SECRET.fullmatch(word) or _is_e_mail(word, value)
+    return bool(is_named) and value.isascii() and not re.search(r"\s", value)
 
 
 def is_secret(name: str, value: str, *, beside: frozenset[str] = frozenset()) -> bool:
@@ -65,7 +68,7 @@ def is_secret(name: str, value: str, *, beside: frozenset[str] = frozenset()) ->
     was searched for, `code` for an area, `sid` for a section) also needs a value that looks like a token.
     """
     word, plain = _letters(name), unquote(value)
-    if not plain or _SECRET.fullmatch(word):
+    if not plain or _SECRET.fullmatch(word) or _is_e_mail(word, plain):
         return bool(plain)
     if not plain.isascii():
         return False
@@ -86,16 +89,16 @@ def mask_parameters(text: str) -> str:
 
 
 def mask_fields(html: str) -> str:
-    """Mask the values of password fields, and of hidden fields and `meta` elements that hold a token."""
+    """Mask the values of password and e-mail fields, and of hidden fields and `meta` elements that hold a token."""
 
     def mask(field: re.Match[str]) -> str:
         tag = field[0]
-        is_password = _PASSWORD_FIELD.search(tag) is not None
+        is_private = _PRIVATE_FIELD.search(tag) is not None
         names = _FIELD_NAME.findall(tag)
 
         def mask_value(value: re.Match[str]) -> str:
             bare = value[2].strip("\"'")
-            is_masked = is_password or any(names_a_secret(name, bare) for name in names)
+            is_masked = is_private or any(names_a_secret(name, bare) for name in names)
             return f'{value[1]}"{MASK}"' if bare and is_masked else value[0]
 
         return _FIELD_VALUE.sub(mask_value, tag)
@@ -148,6 +151,11 @@ def _mask_run(run: str, *, is_form: bool) -> str:
             parts += [run[done:start], MASK]
             done = start + len(value)
     return "".join([*parts, run[done:]])
+
+
+def _is_e_mail(word: str, value: str) -> bool:
+    """Whether it is an address in a form; those that stand in a page's words are mostly an office's own, and stay."""
+    return "@" in value and _E_MAIL.fullmatch(word) is not None
 
 
 def _letters(name: str) -> str:
