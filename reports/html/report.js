@@ -24,19 +24,20 @@
   const entries = all(".entry").map((element) => ({ element, text: element.textContent.toLowerCase() }));
   const sift = () => {
     const wanted = (name) => form.elements[name]?.value.trim().toLowerCase() ?? "";
-    const [text, outcome, journey] = ["text", "outcome", "journey"].map(wanted);
+    const [text, outcome, journey, impact, indicator] = ["text", "outcome", "journey", "impact", "indicator"].map(wanted);
     let left = 0;
     for (const entry of entries) {
-      const { outcome: its, journeys } = entry.element.dataset;
-      const shown = (!text || entry.text.includes(text)) && (!outcome || its.toLowerCase() === outcome)
-        && (!journey || journeys.split(" ").includes(journey));
+      const its = entry.element.dataset;
+      const shown = (!text || entry.text.includes(text)) && (!outcome || its.outcome.toLowerCase() === outcome)
+        && (!journey || its.journeys.split(" ").includes(journey)) && (!impact || its.impact === impact)
+        && (!indicator || its.indicators.toLowerCase().split(" ").includes(indicator));
       entry.element.hidden = !shown;
       left += Number(shown);
     }
     for (const problem of all(".problem")) problem.hidden = !problem.querySelector(".entry:not([hidden])");
     for (const walk of all(".journey")) walk.hidden = Boolean(journey) && walk.dataset.journey !== journey;
     const status = form.querySelector("[role=status]");
-    status.textContent = text || outcome || journey
+    status.textContent = text || outcome || journey || impact || indicator
       ? status.getAttribute(`data-left-${root.dataset.lang}`).replace("{n}", left).replace("{total}", entries.length)
       : "";
   };

@@ -230,11 +230,21 @@ def test_filter_narrows_and_an_anchor_lifts_it(open_page: OpenPage, report: Path
     page.get_by_role("combobox", name="结果").select_option("")
     page.get_by_role("searchbox", name="文字").fill("sideways")
     assert page.locator(".entry").filter(visible=True).count() == 1
+    page.get_by_role("searchbox", name="文字").fill("")
+    for name, attribute in (("影响程度", "impact"), ("指标", "indicators")):
+        chosen = page.get_by_role("combobox", name=name)
+        value = chosen.locator("option").nth(1).get_attribute("value")
+        chosen.select_option(value)
+        shown = page.locator(".entry").filter(visible=True)
+        assert 0 < shown.count() < 10
+        assert all(value in (one.get_attribute(f"data-{attribute}") or "").split() for one in shown.all())
+        chosen.select_option("")
+    page.get_by_role("combobox", name="结果").select_option("passed")
 
     page.locator(".toplist a", has_text="部分已发布内容").click()
 
     expect(page.locator(".finding:target")).to_be_in_viewport()
-    assert page.get_by_role("searchbox", name="文字").input_value() == ""
+    assert page.get_by_role("combobox", name="结果").input_value() == ""
 
 
 def test_prints_whole(open_page: OpenPage, report: Path, tmp_path: Path) -> None:

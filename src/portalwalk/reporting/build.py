@@ -9,6 +9,7 @@ from portalwalk.model.finding import Finding
 from portalwalk.model.inspection import Coverage, Inspection, State
 from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.reporting.findings import evidence_of, group_by_check, pair, tell_finding, weightiest_first
+from portalwalk.reporting.indicators import indicators_by_finding
 from portalwalk.reporting.labels import impact_label, outcome_label
 from portalwalk.reporting.links import link_to, moment
 from portalwalk.reporting.parts import CountView
@@ -65,6 +66,7 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         inapplicable=told(Outcome.INAPPLICABLE),
         coverage=_coverage(inspection.coverage),
         score=tell_score(inspection, views, checks),
+        indicators=indicators_by_finding(inspection),
         journeys=tell_journeys(walks, gallery, inspection.portal.url, unsettled),
     )
     gallery.drawings.finish()

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from portalwalk.model.inspection import Inspection
 from portalwalk.reporting.findings import pair
+from portalwalk.reporting.parts import IndicatorRef
 from portalwalk.reporting.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRef:
-    """A row of the score sheet as a problem names it."""
-
-    name: Text
-    """Its number and its title."""
-    windows: tuple[Text, ...]
-    """The spans of time that it goes by, in words."""
 
 
 def indicators_by_finding(inspection: Inspection) -> Mapping[str, tuple[IndicatorRef, ...]]:
@@ -27,7 +17,7 @@ def indicators_by_finding(inspection: Inspection) -> Mapping[str, tuple[Indicato
     for row in inspection.scorecard.indicators if inspection.scorecard else ():
         title = Text.of(row.title, row.title_zh)
         name = Text(zh=f"{row.indicator} {title.zh}", en=f"{row.indicator} {title.en}")
-        reference = IndicatorRef(name, pair(row.windows, row.windows_zh))
+        reference = IndicatorRef(row.indicator, name, pair(row.windows, row.windows_zh))
         for finding in dict.fromkeys((*row.findings, *row.leads)):
             found[finding].append(reference)
     return {finding: tuple(rows) for finding, rows in found.items()}

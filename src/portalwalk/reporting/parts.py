@@ -103,3 +103,14 @@ class CountView:
     word: str
     label: Text
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRef:
+    """A row of the score sheet as a problem names it."""
+
+    id: str
+    name: Text
+    """Its number and its title."""
+    windows: tuple[Text, ...]
+    """The spans of time that it goes by, in words."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from portalwalk.reporting.indicators import IndicatorRef, indicators_by_finding
-from portalwalk.reporting.parts import LabelView, LinkView, MomentView, PictureView
+from portalwalk.reporting.indicators import indicators_by_finding
+from portalwalk.reporting.parts import IndicatorRef, LabelView, LinkView, MomentView, PictureView
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.views import FindingView, OccurrenceView, ReportView
 
@@ -57,7 +57,8 @@ def _indicator(report: ReportView, finding: FindingView, rows: Sequence[Indicato
 def _row(
     number: int, finding: FindingView, place: OccurrenceView | None, indicator: Text, first_seen: MomentView
 ) -> ProblemRow:
-    pictures = (place.evidence.pictures if place else ()) or finding.proof.pictures
+    # Beside a place stands its own picture or none: another place's would prove something else.
+    pictures = place.evidence.pictures if place else finding.proof.pictures
     nothing = Text.same("")
     return ProblemRow(
         number=number,

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from portalwalk.model.check import Check
 from portalwalk.model.inspection import Inspection
-from portalwalk.reporting.parts import CountView, EvidenceView, LabelView, LinkView, MomentView, PictureView
+from portalwalk.reporting.parts import (
+    CountView,
+    EvidenceView,
+    IndicatorRef,
+    LabelView,
+    LinkView,
+    MomentView,
+    PictureView,
+)
 from portalwalk.reporting.score_views import ScoreView
 from portalwalk.reporting.text import Text
 
@@ -227,4 +235,6 @@ class ReportView:
     inapplicable: tuple[FindingView, ...]
     coverage: CoverageView
     score: ScoreView | None
+    indicators: Mapping[str, tuple[IndicatorRef, ...]]
+    """Finding id → the rows of the score sheet that count it."""
     journeys: tuple[JourneyView, ...]

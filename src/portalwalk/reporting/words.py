@@ -64,6 +64,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter_text": ("文字", "Text"),
     "filter_outcome": ("结果", "Outcome"),
     "filter_journey": ("走查路径", "Journey"),
+    "filter_impact": ("影响程度", "Impact"),
+    "filter_indicator": ("指标", "Indicator"),
     "filter_all": ("全部", "all"),
     "filter_clear": ("清除筛选", "Clear"),
     "filter_left": ("显示 {n} 条，共 {total} 条", "{n} of {total} shown"),
