@@ -51,9 +51,11 @@
   const show = (index) => {
     const shot = shots[index];
     const large = viewer.querySelector("img");
-    large.src = shot.href;
+    const isWithin = shot.getAttribute("href") === "#";  // one file holds all: there is no larger picture
+    large.src = isWithin ? shot.querySelector("img").src : shot.href;
     large.alt = shot.querySelector("img").alt;
-    viewer.querySelector("a").href = shot.href;
+    viewer.querySelector("a").href = large.src;
+    viewer.querySelector("a").hidden = isWithin;
     viewer.querySelector(".viewer-words").replaceChildren(
       ...all(":scope > figcaption > .viewer-text", shot.closest("figure")).map((words) => words.cloneNode(true)));
     viewer.dataset.index = index;

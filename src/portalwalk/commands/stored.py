@@ -48,10 +48,16 @@ def report(
     templates: Annotated[
         Path | None, typer.Option(metavar="DIR", help="自己的报告模板 / a folder of your own report templates.")
     ] = None,
+    single_file: Annotated[
+        bool,
+        typer.Option(
+            "--single-file", help="另写一个内含图片的网页文件，便于邮寄 / also one page with its pictures in it."
+        ),
+    ] = False,
     lang: options.LangOption = Lang.ZH,
 ) -> None:
     """重新生成报告 / Write the report again."""
-    voice, words = Voice(lang), options.words_of(formats)
+    voice, words = Voice(lang), (*options.words_of(formats), *(("single-file",) if single_file else ()))
     options.require_formats(words)
     folder = InspectionFolder.open(inspection)
     loaded = load_checks((bundled("checks"), *(checks or ())))

@@ -14,11 +14,13 @@ from portalwalk.reporting.formats.json_copy import write_json
 from portalwalk.reporting.formats.junit_xml import write_junit
 from portalwalk.reporting.formats.markdown_summary import write_markdown
 from portalwalk.reporting.formats.pdf import write_pdf
+from portalwalk.reporting.formats.single_file import write_single_file
 from portalwalk.reporting.formats.word_letter import write_letter
 from portalwalk.reporting.job import Job
 
 _WRITERS: dict[str, tuple[str, Callable[[Job, Path], None]]] = {
     "html": ("index.html", write_html),
+    "single-file": ("report.html", write_single_file),
     "docx": ("rectification.docx", write_letter),
     "xlsx": ("problems.xlsx", write_excel),
     "pdf": ("report.pdf", write_pdf),

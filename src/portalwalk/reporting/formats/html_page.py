@@ -20,7 +20,6 @@ from portalwalk.bundled import bundled
 from portalwalk.reporting.errors import ReportError
 from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.text import Text
-from portalwalk.reporting.views import ReportView
 from portalwalk.reporting.words import WORDS, counted, word
 
 PAGE, SCRIPT, STYLES = "html/report.html.j2", "html/report.js", ("html/brand.css", "html/report.css", "html/print.css")
@@ -35,11 +34,18 @@ def write_html(job: Job, path: Path) -> None:
         FolderError: it cannot be written.
 
     """
-    write_bytes(path, _rendered(job.report, job.lang, job.templates))
+    write_bytes(path, rendered(job))
 
 
-def _rendered(report: ReportView, lang: str, templates: Path | None) -> str:
-    folders = [folder for folder in (templates, bundled("reports")) if folder is not None]
+def rendered(job: Job) -> str:
+    """Return the page.
+
+    Raises:
+        ReportError: a template is broken.
+
+    """
+    report, lang = job.report, job.lang
+    folders = [folder for folder in (job.templates, bundled("reports")) if folder is not None]
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
     environment = _environment(loader, lang)
     try:
