@@ -156,7 +156,7 @@ def test_places_and_pictures_are_bounded_and_counted(sample: InspectionFolder) -
     assert "其余 2 处见问题清单（problems.xlsx）。" in told
     assert f"另有 {8 - MOST_PICTURES} 张截图见检查报告。" in told
     assert len(document.inline_shapes) >= MOST_PICTURES
-    assert all(shape.width.mm <= 74.1 and shape.height.mm <= 58.1 for shape in document.inline_shapes)
+    assert all(shape.width.mm <= 72.1 and shape.height.mm <= 58.1 for shape in document.inline_shapes)
     assert 'descr=""' not in xml_of(path)
 
 

@@ -24,7 +24,7 @@ TEMPLATE = "docx/rectification_{lang}.docx"
 """In a `reports/` folder."""
 _BOX = (720, 560)
 """A picture in the letter, px."""
-_WIDEST_MM, _HIGHEST_MM = 74.0, 58.0
+_WIDEST_MM, _HIGHEST_MM = 72.0, 58.0
 """Two fit side by side between the margins of an A4 page."""
 _EMU = 36_000
 """English metric units in a millimetre: what OOXML counts lengths in."""
