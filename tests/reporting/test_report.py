@@ -32,6 +32,7 @@ def test_each_format_has_its_file(sample: InspectionFolder) -> None:
 
     assert {name: path.relative_to(sample.path).as_posix() for name, path in written.items()} == {
         "html": "report/index.html",
+        "single-file": "report/report.html",
         "json": "report/inspection.json",
         "pdf": "report/report.pdf",
         "junit": "report/junit.xml",

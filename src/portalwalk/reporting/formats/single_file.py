@@ -9,8 +9,8 @@ from portalwalk.reporting.formats.html_page import rendered
 from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.thumbnails import Thumbnails
 
-SHOWN_PX = (960, 1_440)
-"""Pictures are made to fit into this: 14 px text of a desktop's page can still be read (ours)."""
+SHOWN_PX = (800, 1_200)
+"""Pictures are made to fit into this (ours): what is marked is in a piece of its own, at full size."""
 NOTHING = "data:,"
 
 _LOCAL = r"(?:\.\./evidence|pictures)/[^\"]+"
@@ -27,11 +27,11 @@ def write_single_file(job: Job, path: Path) -> None:
         FolderError: it cannot be written.
 
     """
-    small = Thumbnails(*SHOWN_PX)
+    small = Thumbnails(*SHOWN_PX, "WEBP")
 
     def inline(found: re.Match[str]) -> str:
         made = small.of(job.folder.path / "report" / unquote(found["href"]))
-        said = f"data:image/jpeg;base64,{base64.b64encode(made.content).decode()}" if made else NOTHING
+        said = f"data:image/webp;base64,{base64.b64encode(made.content).decode()}" if made else NOTHING
         return f'{found["name"]}="{said}"'
 
     page = _SHOT.sub(r'\g<before> href="#"', rendered(job))  # the viewer takes the picture that stands in the link
