@@ -3,6 +3,7 @@
 import re
 import shutil
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,17 @@ from portalwalk.model.inspection import State
 from portalwalk.model.outcome import Outcome
 from portalwalk.model.verdict import Occurrence
 from portalwalk.reporting import ReportError, write_report
-from portalwalk.reporting.letter import MOST_PICTURES, MOST_PLACES
+from portalwalk.reporting.letter import (
+    MOST_PICTURES,
+    MOST_PLACES,
+    Letter,
+    PlaceInLetter,
+    ProblemInLetter,
+    ShownInLetter,
+)
 from tests.reporting.sample import CHECKS, HOME, HOSTILE_TITLE, write_sample
 
+GUIDE = (Path(__file__).parents[2] / "docs/how-to/office-letter.md").read_text(encoding="utf-8")
 SHIPPED = bundled("reports") / "docx"
 FIELD = re.compile(r"{[{%]p? ?(?:tr|if|for|endif|else)? ?([a-z_. ]+)")
 
@@ -269,3 +278,18 @@ def test_the_shipped_template_is_a_starting_point(sample: InspectionFolder, tmp_
     shutil.copytree(SHIPPED, tmp_path / "reports" / "docx")
 
     assert words_of(written(sample, templates=tmp_path / "reports")) == words_of(written(sample))
+
+
+def test_the_example_of_the_documentation_works(sample: InspectionFolder, tmp_path: Path) -> None:
+    template, shown = re.findall(r"^```text(?: letter)?\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    own = own_template(tmp_path / "reports", "zh", *template.splitlines())
+
+    told = words_of(written(sample, templates=own))
+
+    assert [line for line in shown.replace("…", "").splitlines() if line not in told] == []
+    assert "请于　　年　　月　　日前完成整改。" in told
+
+
+@pytest.mark.parametrize("record", [Letter, ProblemInLetter, PlaceInLetter, ShownInLetter])
+def test_every_field_is_explained(record: type) -> None:
+    assert {one.name for one in fields(record)} <= set(re.findall(r"`([a-z_]+)`", GUIDE))
