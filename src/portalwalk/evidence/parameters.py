@@ -30,13 +30,16 @@ _PARAMETER = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?P<name>[a-z0-9_.\-\[\]]{1,64}+)=", re.ASCII | re.IGNORECASE)
+_ALONE = re.compile(r"(?P<name>[A-Za-z0-9_.\-]{1,64}+)=(?=[^=]*[0-9!@$%^*~+])[\w.~+/@%!*$^-]{6,}+[.,:;]*+", re.ASCII)
 _VALUE = re.compile(r"[^&#?;\\]*+")
 _ENCODED_VALUE = re.compile(r"(?:[^&#?;\\%]|%(?!(?:25){0,4}(?:26|23|3[fFbB])))*+")
 _CLOSING = ".,:!)]}"
 
 _FIELD = re.compile(r"<(?:input|meta)\b[^<>]{0,8000}+", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"""(?<![\w-])(?:name|id)\s*+=\s*+["']?([\w.\-\[\]]{1,64})""", re.IGNORECASE | re.ASCII)
-_FIELD_VALUE = re.compile(r"""(?<![\w-])((?:value|content)\s*+=\s*+)("[^"]*"|'[^']*'|[^\s"'>]++)""", re.IGNORECASE)
+_FIELD_VALUE = re.compile(
+    r"""(?<![\w-])((?:value|content)\s*+=\s*+)("[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s"'>]++)""", re.IGNORECASE
+)
 _PRIVATE_FIELD = re.compile(r"""(?<![\w-])type\s*+=\s*+["']?(?:password|email)""", re.IGNORECASE)
 
 _NAME = r"[\w.\-]{1,64}+"
@@ -46,7 +49,10 @@ _PAIR_IN_STRING = re.compile(
     rf"""(?P<quote>\\{{1,7}}+")(?P<name>{_NAME})(?P=quote)\s*+:\s*+(?P=quote)(?P<value>[^"\\\r\n]*+)(?=(?P=quote))""",
     re.ASCII,
 )
-_STRING_REST = {'"': re.compile(r'(?:[^"\\\r\n]|\\.)*+(?=")'), "'": re.compile(r"(?:[^'\\\r\n]|\\.)*+(?=')")}
+_STRING_REST = {
+    '"': re.compile(r'(?:[^"\\\r\n]|\\.)*+(?="|\\?\Z)'),
+    "'": re.compile(r"(?:[^'\\\r\n]|\\.)*+(?='|\\?\Z)"),
+}
 
 
 def names_a_header(name: str) -> bool:
@@ -83,7 +89,8 @@ def mask_parameters(text: str) -> str:
     """Mask the secret parameters of every URL, encoded URL and posted form in `text`."""
 
     def mask(run: re.Match[str]) -> str:
-        return _mask_run(run[0], is_form=len(run[0]) == len(text) or "&" in run[0])
+        is_form = len(run[0]) == len(text) or "&" in run[0] or _is_alone(run[0])
+        return _mask_run(run[0], is_form=is_form)
 
     return _RUN.sub(mask, text)
 
@@ -151,6 +158,12 @@ def _mask_run(run: str, *, is_form: bool) -> str:
             parts += [run[done:start], MASK]
             done = start + len(value)
     return "".join([*parts, run[done:]])
+
+
+def _is_alone(run: str) -> bool:
+    """Whether `password=hunter2` stands among words: named as nothing but a secret, and no word and no code itself."""
+    alone = _ALONE.fullmatch(run)
+    return alone is not None and _SECRET.fullmatch(_letters(alone["name"])) is not None
 
 
 def _is_e_mail(word: str, value: str) -> bool:

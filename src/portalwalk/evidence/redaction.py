@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from portalwalk.evidence.cut_off import CutOff
 from portalwalk.evidence.parameters import (
     MASK,
     mask_fields,
@@ -70,6 +71,7 @@ class Redactor:
         self._secrets = frozenset(value for value in values if value.strip("*"))
         longest_first = sorted(self._secrets, key=lambda value: (-len(value), value))
         self._patterns = tuple((may_hold(value), pattern_of(value)) for value in longest_first)
+        self._cut_off = CutOff(longest_first)
         sure = (re.escape(form) for value in longest_first for form in sure_forms(value))
         self._hint = re.compile("|".join((_HINT, *sure)))
 
@@ -80,6 +82,7 @@ class Redactor:
         for may_stand_in, pattern in self._patterns:
             if may_stand_in(value):
                 value = pattern.sub(MASK, value)
+        value = self._cut_off.masked(value)
         # Most texts hold nothing of the kind. What each pattern cannot do without is looked for first: it costs next
         # to nothing. Letters that `(?i)` finds in other letters too (i, k, s) are left out of these words.
         if '"' in value or "'" in value:
