@@ -209,6 +209,16 @@ def test_the_score_sheet_and_what_it_is_about_come_along(sample: InspectionFolde
         assert {row.indicator for row in inspection.scorecard.indicators} <= scored
 
 
+def test_what_was_deducted_can_be_added_up(sample: InspectionFolder) -> None:
+    card = sample.read_inspection().scorecard
+    assert card
+    told = {row[0]: row[3] for row in openpyxl.load_workbook(written(sample)).worksheets[1].iter_rows(values_only=True)}
+    deducted = {row.indicator: float(row.deducted) for row in card.indicators if row.deducted}
+
+    assert deducted
+    assert {indicator: told[indicator] for indicator in deducted} == deducted
+
+
 def test_without_a_score_there_is_no_score_sheet(sample: InspectionFolder) -> None:
     assert openpyxl.load_workbook(written(seen(sample, place()))).sheetnames == ["问题清单", "说明"]
 

@@ -1,5 +1,6 @@
 """Cells of a workbook: what a portal sends is text in them, never a formula, never a link but to the web."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
@@ -17,6 +18,7 @@ _LINE_PT, _HIGHEST_PT = 14, 409
 """A line of text, and the highest row that Excel has, in points."""
 _MOST_LINKS = 65_530
 """On a sheet: Excel's limit."""
+_FIGURE = re.compile(r"-?\d{1,6}(\.\d{1,4})?", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What spreadsheet programs take for the start of a formula in a CSV file, full-width signs included (OWASP)."""
 
@@ -118,6 +120,13 @@ class Sheet:
             self.raw.write_string(row, column, defused(words), look)
         else:
             self.raw.write_blank(row, column, None, look)
+
+    def figure(self, row: int, column: int, words: str) -> None:
+        """Write a figure as a number that can be added up, and other words as they are."""
+        if _FIGURE.fullmatch(words):
+            self.raw.write_number(row, column, float(words), self.formats.centred)
+        else:
+            self.text(row, column, words, self.formats.centred)
 
     def link(self, row: int, column: int, link: LinkView | None) -> None:
         """Write an address; only one on the web can be clicked, and only one that Excel can hold."""

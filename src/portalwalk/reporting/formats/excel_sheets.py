@@ -10,6 +10,7 @@ from portalwalk.reporting.words import word
 
 _SCORE_WIDTHS = (10, 34, 16, 14, 46, 46, 36)
 """Columns: id, indicator, points, result, cases, remark, source."""
+_RESULT = 3
 _ABOUT_WIDTHS = (24, 100)
 _A4 = 9
 
@@ -48,6 +49,7 @@ def _write_part(job: Job, part: PartView, sheet: Sheet, at: int) -> int:
     _write_row(sheet, at + 1, [job.say(heading) for heading in headings], sheet.formats.head)
     for number, row in enumerate(part.rows, at + 2):
         _write_row(sheet, number, list(_cells(job, row, part)), sheet.formats.text)
+        sheet.figure(number, _RESULT, job.say(row.result))
     return at + 2 + len(part.rows)
 
 
