@@ -15,7 +15,9 @@ from portalwalk.reporting.letter import Letter, PlaceInLetter, ProblemInLetter, 
 from tests.reporting.sample import write_sample
 from tests.reporting.word_files import own_template, words_of, written
 
-GUIDE = (Path(__file__).parents[2] / "docs/how-to/office-letter.md").read_text(encoding="utf-8")
+HOW_TO = Path(__file__).parents[2] / "docs/how-to"
+GUIDES = [(HOW_TO / name).read_text(encoding="utf-8") for name in ("office-letter.md", "office-letter.zh-CN.md")]
+in_both_guides = pytest.mark.parametrize("guide", GUIDES, ids=["en", "zh"])
 SHIPPED = bundled("reports") / "docx"
 FIELD = re.compile(r"{[{%]p? ?(?:tr|if|for|endif|else)? ?([a-z_. ]+)")
 
@@ -107,8 +109,9 @@ def test_the_shipped_template_is_a_starting_point(sample: InspectionFolder, tmp_
     assert words_of(written(sample, templates=tmp_path / "reports")) == words_of(written(sample))
 
 
-def test_the_example_of_the_documentation_works(sample: InspectionFolder, tmp_path: Path) -> None:
-    template, shown = re.findall(r"^```text(?: letter)?\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+@in_both_guides
+def test_the_example_of_the_documentation_works(sample: InspectionFolder, tmp_path: Path, guide: str) -> None:
+    template, shown = re.findall(r"^```text(?: letter)?\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
     own = own_template(tmp_path / "reports", "zh", *template.splitlines())
 
     told = words_of(written(sample, templates=own))
@@ -117,6 +120,7 @@ def test_the_example_of_the_documentation_works(sample: InspectionFolder, tmp_pa
     assert "请于　　年　　月　　日前完成整改。" in told
 
 
+@in_both_guides
 @pytest.mark.parametrize("record", [Letter, ProblemInLetter, PlaceInLetter, ShownInLetter])
-def test_every_field_is_explained(record: type) -> None:
-    assert {one.name for one in fields(record)} <= set(re.findall(r"`([a-z_]+)`", GUIDE))
+def test_every_field_is_explained(record: type, guide: str) -> None:
+    assert {one.name for one in fields(record)} <= set(re.findall(r"`([a-z_]+)`", guide))
