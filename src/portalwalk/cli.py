@@ -1,5 +1,6 @@
 """The command line: declares the commands, and turns every known error into one readable message."""
 
+import os
 import sys
 import tempfile
 import traceback
@@ -20,6 +21,8 @@ from portalwalk.commands.starting import init
 from portalwalk.commands.stored import judge, report, verify
 from portalwalk.commands.voice import EXIT_CODES, Exit, Voice, lang_in
 from portalwalk.evidence.errors import FolderError
+from portalwalk.evidence.parameters import names_a_secret
+from portalwalk.evidence.redaction import Redactor
 from portalwalk.judging import CheckLoadError
 from portalwalk.portal_file import WrongUseError
 from portalwalk.practice import UnknownDefectError
@@ -108,8 +111,10 @@ def main() -> None:
 
 def _our_own_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Keep the traceback of a bug in a file, and say where: a stack of calls is no message for a user."""
+    secrets = (value for name, value in os.environ.items() if names_a_secret(name, value))
+    told = Redactor(secrets).text("".join(traceback.format_exception(kind, error, trace)))
     with tempfile.NamedTemporaryFile("w", prefix="portalwalk-", suffix=".log", delete=False, encoding="utf-8") as log:
-        traceback.print_exception(kind, error, trace, file=log)
+        log.write(told)
     Voice(lang_in(sys.argv[1:])).warn(
         f"PortalWalk 自身出错（{kind.__name__}）。这不是该门户的问题。详情见 {log.name}，请反馈给我们。",
         f"PortalWalk itself failed ({kind.__name__}). That is not the portal's fault. "

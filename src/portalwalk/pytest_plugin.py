@@ -4,10 +4,11 @@ Each journey is a test; what it observed is judged when it ends, and every verdi
 `--portal` the plugin does nothing at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
+from portalwalk.evidence.redaction import Redactor
 from portalwalk.model.observations import Observation, PageOnDevice, SearchTried
 from portalwalk.model.outcome import Level
 from portalwalk.pages.portal import Portal
@@ -87,6 +88,27 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     subtests: pytest.Subtests = pyfuncitem._request.getfixturevalue("subtests")
     run.report_verdicts(made, subtests, strict=pyfuncitem.config.getoption("--strict-coverage"))
     return True
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Mask what a test that broke would print: its exception's words, and what it printed itself."""
+    report = yield
+    run = run_of(item.config)
+    if run is not None:
+        _mask(report, run.settings.redactor)
+    return report
+
+
+def _mask(report: pytest.TestReport, redactor: Redactor) -> None:
+    report.sections = [(name, redactor.text(said)) for name, said in report.sections]
+    if isinstance(report.longrepr, tuple):
+        path, line, reason = report.longrepr
+        report.longrepr = (path, line, redactor.text(reason))
+    elif report.longrepr is not None:
+        said = str(report.longrepr)
+        if (clean := redactor.text(said)) != said:
+            report.longrepr = clean
 
 
 @pytest.hookimpl(optionalhook=True)

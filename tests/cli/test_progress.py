@@ -82,7 +82,7 @@ def test_the_log_of_a_run_keeps_no_secret(tmp_path: Path) -> None:
     )
 
     assert end.code == 1
-    assert "•••" in end.log_tail
+    assert "***" in end.log_tail
     assert "geheim" not in end.log_tail
 
 

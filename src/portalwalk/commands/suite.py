@@ -18,6 +18,7 @@ from rapidfuzz import process as nearest
 
 from portalwalk.bundled import bundled
 from portalwalk.commands.progress import Follower, Progress
+from portalwalk.evidence.redaction import Redactor
 from portalwalk.portal_file import WrongUseError
 
 LOOK_EVERY_S = 0.2
@@ -129,9 +130,7 @@ def run_suite(
             progress.tell(entry)
         log.seek(0)
         tail = log.read().decode(errors="replace")
-    for secret in secrets:
-        tail = tail.replace(secret, "•••")
-    lines = tail.splitlines()
+    lines = Redactor(secrets).text(tail).splitlines()
     return SuiteEnd(running.returncode, interrupted, silent, "\n".join(lines[-TAIL_LINES:]), tuple(_errors(lines)))
 
 
