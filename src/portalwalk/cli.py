@@ -90,7 +90,7 @@ def main() -> None:
         voice.warn(f"练习门户没有名为 {error.wanted!r} 的缺陷。{near}", str(error))
         sys.exit(Exit.WRONG_USE)
     except ReportError as error:
-        voice.warn(f"无法写出报告。\n{error}", str(error))
+        voice.warn(f"无法写出报告。\n{error.message_zh}", error.message)
         sys.exit(Exit.WRONG_USE)
     except CheckLoadError as error:
         voice.warn(f"检查项无法载入：{error.path}\n{error.problem}\n{error.mend}", str(error))
