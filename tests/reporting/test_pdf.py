@@ -16,6 +16,8 @@ from pypdf import PdfReader
 from portalwalk.browser.finding import ENVIRONMENT
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.reporting import ReportError, write_report
+from portalwalk.reporting.build import build_report
+from portalwalk.reporting.formats.paper import for_paper
 from portalwalk.reporting.formats.pdf_archive import archived
 from tests.reporting.sample import CHECKS, write_sample
 
@@ -207,6 +209,33 @@ def test_without_a_browser_it_says_how_to_get_one(
 
     assert says_zh in refused.value.message_zh
     assert [path.name for path in (folder.path / "report").iterdir() if path.is_file()] == []
+
+
+def test_a_very_long_report_prints_the_first_of_each_check_and_says_so(tmp_path: Path) -> None:
+    folder = write_sample(tmp_path)
+    inspection = folder.read_inspection()
+    (first, second, *others) = inspection.findings
+    many = [first.model_copy(update={"id": f"x-{n}", "place": f"{n}"}) for n in range(600)]
+    wide = second.model_copy(update={"occurrences": second.occurrences * 5})
+    folder.write_inspection(inspection.model_copy(update={"findings": (*many, wide, *others)}))
+    whole_report = build_report(folder, CHECKS)
+
+    report = for_paper(whole_report)
+    printed = {problem.check: problem.findings for problem in report.failed}
+
+    assert set(printed) == {problem.check for problem in whole_report.failed}
+    assert len(printed[first.check]) == 50
+    assert len(printed[second.check][0].occurrences + printed[second.check][0].more_occurrences) == 20
+    assert "Problems left out: 550; places left out: 1120." in report.remarks[-1].en  # 550 * 2, and 40 - 20
+    assert "问题 550 个、位置 1120 处" in report.remarks[-1].zh
+    assert report.summary == whole_report.summary
+    assert report.score == whole_report.score
+
+
+def test_a_report_of_usual_length_is_printed_whole(inspected: InspectionFolder) -> None:
+    report = build_report(inspected, CHECKS)
+
+    assert for_paper(report) is report
 
 
 def test_the_page_that_was_printed_is_not_left(inspected: InspectionFolder, printed: Mapping[str, PdfReader]) -> None:

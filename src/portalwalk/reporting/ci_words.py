@@ -14,5 +14,12 @@ CI_WORDS: dict[str, tuple[str, str]] = {
         "`portalwalk verify` tells whether the evidence was touched.",
     ),
     "pdf_page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
+    "pdf_shortened": (
+        "内容很多，本文件只展开每项检查的前 {findings} 个问题和每个问题的前 {places} 处；"
+        "未展开的问题 {findings_left} 个、位置 {places_left} 处，见网页报告和 Excel 问题清单。计数和评分不受影响。",
+        "This file has the first {findings} problems of each check and the first {places} places of each problem, "
+        "for there are very many. Problems left out: {findings_left}; places left out: {places_left}. The HTML report "
+        "and the problem list in Excel have them. Counts and scores are those of the whole inspection.",
+    ),
     "pdf_head": ("证据清单 {head}", "Evidence manifest {head}"),
 }

@@ -1,10 +1,16 @@
 // Makes the report's page ready for paper. Called in the page by pdf.py with { contents }, the heading of the contents.
 // Returns what the contents list, in order: the ids that their page numbers are to be found for.
 async ({ contents }) => {
+  const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
   const shown = (element) => element.getClientRects().length > 0;
+  const made = (name, ...inside) => {
+    const element = document.createElement(name);
+    element.append(...inside);
+    return element;
+  };
 
   // pictures wait for their turn on a screen; one that cannot be read must not hold up the others
-  const pictures = Array.from(document.querySelectorAll("main img")).filter(shown);
+  const pictures = all("main img").filter(shown);
   const arrived = (image) => image.complete || new Promise((done) => {
     image.addEventListener("load", done, { once: true });
     image.addEventListener("error", done, { once: true });
@@ -17,18 +23,12 @@ async ({ contents }) => {
   style.textContent = "@page { @bottom-right { content: none } }";
   document.head.append(style);
 
-  const headings = document.querySelectorAll("main > section > h2, .problem > header > h3, .journey > h3");
   const rows = [];
-  for (const heading of Array.from(headings).filter(shown)) {
+  for (const heading of all("main > section > h2, .problem > header > h3, .journey > h3").filter(shown)) {
     const place = heading.closest(".problem, .journey, main > section");
     place.id ||= `contents-${rows.length + 1}`;
     rows.push({ id: place.id, depth: heading.tagName === "H2" ? 1 : 2, words: heading.innerText.trim() });
   }
-  const made = (name, ...inside) => {
-    const element = document.createElement(name);
-    element.append(...inside);
-    return element;
-  };
   const list = made("ol", ...rows.map((row) => {
     const page = made("span", "0");
     page.className = "page";

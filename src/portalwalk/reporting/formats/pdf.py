@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from portalwalk.browser.launch import Chromium
 from portalwalk.browser.stops import WalkStoppedError
 from portalwalk.reporting.errors import ReportError
 from portalwalk.reporting.formats.html_page import write_html
+from portalwalk.reporting.formats.paper import for_paper
 from portalwalk.reporting.formats.pdf_archive import archived
 from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.words import word
@@ -42,7 +44,7 @@ def write_pdf(job: Job, path: Path) -> None:
 
     """
     page = path.with_name(f".{path.name}.html")  # beside the report, where its pictures are found
-    write_html(job, page)
+    write_html(replace(job, report=for_paper(job.report)), page)
     try:
         with ThreadPoolExecutor(1) as thread:  # Playwright has one event loop a thread, and the caller may be using its
             printed = thread.submit(_printed, page, job).result()
