@@ -108,7 +108,9 @@ def _mask(report: pytest.TestReport, redactor: Redactor) -> None:
     elif report.longrepr is not None:
         said = str(report.longrepr)
         if (clean := redactor.text(said)) != said:
-            report.longrepr = clean
+            crash = getattr(report.longrepr, "reprcrash", None)
+            first = redactor.text(crash.message).partition("\n")[0] if crash is not None else ""
+            report.longrepr = f"{first}\n\n{clean}" if first else clean  # a summary quotes the first line
 
 
 @pytest.hookimpl(optionalhook=True)

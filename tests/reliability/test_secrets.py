@@ -119,8 +119,8 @@ def test_secrets_came_by(inspected: Ran) -> None:
 def test_what_broke_is_still_told(walked: Ran) -> None:
     for name in ("stdout.txt", "junit.xml"):
         said = (walked.folder / name).read_text(encoding="utf-8")
-        assert "ValueError" in said
-        assert "139****5678" in said
+        assert "ValueError: 登录 首页" in said
+        assert "密码 ***" in said
 
 
 def test_every_format_was_written(inspected: Ran) -> None:
