@@ -10,8 +10,8 @@ from itertools import chain
 from babel.dates import format_date
 
 from portalwalk.reporting.findings import pair
-from portalwalk.reporting.indicators import IndicatorRef, indicators_by_finding
-from portalwalk.reporting.parts import MomentView, PictureView
+from portalwalk.reporting.indicators import indicators_by_finding
+from portalwalk.reporting.parts import IndicatorRef, MomentView, PictureView
 from portalwalk.reporting.text import Text, printable
 from portalwalk.reporting.views import FindingView, OccurrenceView, ProblemView, ReportView
 from portalwalk.reporting.words import counted, word
