@@ -19,9 +19,11 @@ async ({ contents }) => {
   await Promise.all(pictures.map(arrived));
 
   // the footer counts the pages, so the page's own count would stand there twice
-  const style = document.createElement("style");
-  style.textContent = "@page { @bottom-right { content: none } }";
-  document.head.append(style);
+  const counted = made("style", "@page { @bottom-right { content: none } }");
+  // while pages are only counted, pictures keep their place and cost nothing; removed before the second printing
+  const unseen = made("style", "img { visibility: hidden }");
+  unseen.id = "only-counting";
+  document.head.append(counted, unseen);
 
   const rows = [];
   for (const heading of all("main > section > h2, .problem > header > h3, .journey > h3").filter(shown)) {

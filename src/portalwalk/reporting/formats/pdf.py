@@ -28,8 +28,10 @@ AT_MOST_S = 900
 HEAD_SHOWN = 16
 """Digits of the manifest's head on every page; the last page has all 64."""
 _NOT_FROM_DISK = re.compile("^(?!file:|data:)", re.IGNORECASE)
-_FILL_IN = """(numbers) => document.querySelectorAll(".printed-contents .page")
-  .forEach((page, index) => { page.textContent = numbers[index] ?? ""; })"""
+_FILL_IN = """(numbers) => {
+  document.getElementById("only-counting").remove();
+  document.querySelectorAll(".printed-contents .page").forEach((page, index) => { page.textContent = numbers[index]; });
+}"""
 
 
 def write_pdf(job: Job, path: Path) -> None:
