@@ -99,7 +99,7 @@ def test_private_part_of_a_text_is_found_to_a_px(show: Show, body: str, is_cut: 
         "<script>const phone = '13912345678'</script><template>13912345678</template>",
         "<input type=hidden name=phone value=13912345678><input name=keyword value=预算公开><input name=phone>",
         "<div style='overflow: hidden; width: 200px; height: 20px'><p style='margin: 60px'>13912345678</p></div>",
-        "<p style='margin-top: 2000px'>13912345678</p>",
+        "<iframe srcdoc='<p style=margin-top:2000px>13912345678'></iframe>",
         "<ul><li>139</li><li>1234</li><li>5678</li></ul><p>139</p>12345678<p>13912345<br>678</p>",
     ],
 )

@@ -49,7 +49,7 @@ TITLES = (
 WORDS = "清河市人民政府今日召开会议，研究部署近期重点工作，听取各部门情况汇报。" * 5
 ID_SHOWN = f"{ID_NUMBER[:3]}<mark>{ID_NUMBER[3:16]}</mark>{ID_NUMBER[16:]}"
 PHONE_SHOWN = f"{PHONE[:3]}<mark>{PHONE[3:7]}</mark>{PHONE[7:]}"
-STYLE = "mark { background: #f0f; color: #f0f } .form input { background: #f0f; color: #f0f; border: 0 }"
+STYLE = "mark { background: #f0f; color: #f0f } input { border: 0 } .form input:not(:placeholder-shown) { background: #f0f; color: #f0f }"
 TELLS = f"""
   localStorage.setItem('auth', '{STORED}');
   console.error(JSON.stringify({{accessToken: localStorage.getItem('auth')}}));
@@ -117,9 +117,7 @@ class SecretivePortal:
         return self._page(request, f"<ul>{items}</ul>")
 
     async def _login(self, request: Request) -> Response:
-        fields = (
-            '<label>用户名 <input name="username"></label> <label>密码 <input type="password" name="password"></label>'
-        )
+        fields = '<label>用户名 <input name="username" placeholder=" "></label> <label>密码 <input type="password" name="password" placeholder=" "></label>'
         form = f'<h1>用户登录</h1><form class="form" method="post" action="/login">{fields}<button>登录</button></form>'
         return self._page(request, form)
 
@@ -152,7 +150,7 @@ class SecretivePortal:
             ("sfz", "身份证号", ID_NUMBER),
         )
         rows = "".join(
-            f'<p class="{value and "form"}"><label>{label} <input name="{name}" value="{value}"></label></p>'
+            f'<p class="{value and "form"}"><label>{label} <input name="{name}" value="{value}" placeholder=" "></label></p>'
             for name, label, value in fields
         )
         form = (

@@ -50,8 +50,11 @@ found => {
   const joined = run => run.map(node => node.data).join('');
 
   const clipped = (box, node) => {
-    let [left, top, right, bottom] = [Math.max(box.left, 0), Math.max(box.top, 0),
-                                      Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+    let {left, top, right, bottom} = box;
+    if (window !== window.parent) {
+      [left, top] = [Math.max(left, 0), Math.max(top, 0)];
+      [right, bottom] = [Math.min(right, innerWidth), Math.min(bottom, innerHeight)];
+    }
     for (let one = node; one && one !== document.body && one !== root; one = one.parentElement) {
       const style = getComputedStyle(one);
       if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
