@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -18,11 +18,14 @@ _LINE_PT, _HIGHEST_PT = 14, 409
 """A line of text, and the highest row that Excel has, in points."""
 _MOST_LINKS = 65_530
 """On a sheet: Excel's limit."""
+_REPEATED = 1000
+"""Texts kept at hand: titles, labels and ids stand in many rows."""
 _FIGURE = re.compile(r"-?\d{1,6}(\.\d{1,4})?", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What spreadsheet programs take for the start of a formula in a CSV file, full-width signs included (OWASP)."""
 
 
+@lru_cache(_REPEATED)
 def defused(words: str) -> str:
     """Make text for a cell that stays text, also when the sheet is saved as CSV and opened again.
 
@@ -42,8 +45,12 @@ def height_of(cells: Iterable[tuple[str, float]]) -> float:
 
     Excel finds the height of a row by itself when it opens a file, LibreOffice does not: texts would overlap.
     """
-    lines = max(sum(1 + _width(line) // width for line in words[:2000].split("\n")) for words, width in cells)
-    return min(lines * _LINE_PT + 3, _HIGHEST_PT)
+    return min(max(_lines(words, width) for words, width in cells) * _LINE_PT + 3, _HIGHEST_PT)
+
+
+@lru_cache(_REPEATED)
+def _lines(words: str, width: float) -> float:
+    return sum(1 + _width(line) // width for line in words[:2000].split("\n"))
 
 
 def _width(line: str) -> float:
