@@ -49,7 +49,7 @@ TITLES = (
 WORDS = "清河市人民政府今日召开会议，研究部署近期重点工作，听取各部门情况汇报。" * 5
 ID_SHOWN = f"{ID_NUMBER[:3]}<mark>{ID_NUMBER[3:16]}</mark>{ID_NUMBER[16:]}"
 PHONE_SHOWN = f"{PHONE[:3]}<mark>{PHONE[3:7]}</mark>{PHONE[7:]}"
-STYLE = "mark { background: #f0f; color: #f0f } input { border: 0 } .form input:not(:placeholder-shown) { background: #f0f; color: #f0f }"
+STYLE = "input { border: 0 } mark, .form input:not(:placeholder-shown) { background: #f0f; color: #f0f }"
 TELLS = f"""
   localStorage.setItem('auth', '{STORED}');
   console.error(JSON.stringify({{accessToken: localStorage.getItem('auth')}}));
@@ -117,9 +117,9 @@ class SecretivePortal:
         return self._page(request, f"<ul>{items}</ul>")
 
     async def _login(self, request: Request) -> Response:
-        fields = '<label>用户名 <input name="username" placeholder=" "></label> <label>密码 <input type="password" name="password" placeholder=" "></label>'
-        form = f'<h1>用户登录</h1><form class="form" method="post" action="/login">{fields}<button>登录</button></form>'
-        return self._page(request, form)
+        fields = _field("用户名", "username") + _field("密码", "password", kind="password")
+        form = f'<form class="form" method="post" action="/login">{fields}<button>登录</button></form>'
+        return self._page(request, f"<h1>用户登录</h1>{form}")
 
     async def _signed_in(self, request: Request) -> Response:
         fields = await request.form()
@@ -143,21 +143,19 @@ class SecretivePortal:
         )
 
     async def _board(self, request: Request) -> Response:
-        fields = (
-            ("title", "标题", ""),
-            ("email", "电子邮箱", E_MAIL),
-            ("mobile", "手机号码", PHONE),
-            ("sfz", "身份证号", ID_NUMBER),
-        )
-        rows = "".join(
-            f'<p class="{value and "form"}"><label>{label} <input name="{name}" value="{value}" placeholder=" "></label></p>'
-            for name, label, value in fields
+        mine = "".join(
+            _field(label, name, value)
+            for label, name, value in (
+                ("电子邮箱", "email", E_MAIL),
+                ("手机号码", "mobile", PHONE),
+                ("身份证号", "sfz", ID_NUMBER),
+            )
         )
         form = (
-            f'<h1>我要写信</h1><form method="post" action="/board">{rows}'
+            f'<form method="post" action="/board">{_field("标题", "title")}<div class="form">{mine}</div>'
             '<p><label>内容 <textarea name="content" rows="4"></textarea></label></p><button>提交留言</button></form>'
         )
-        return self._page(request, form)
+        return self._page(request, f"<h1>我要写信</h1>{form}")
 
     async def _breaks_down(self, request: Request) -> Response:
         body = (await request.body()).decode()
@@ -188,6 +186,10 @@ class SecretivePortal:
             f"<main>{body}<p>{WORDS}</p></main><script>{TELLS}</script>",
             status,
         )
+
+
+def _field(label: str, name: str, value: str = "", kind: str = "text") -> str:
+    return f'<p><label>{label} <input type="{kind}" name="{name}" value="{value}" placeholder=" "></label></p>'
 
 
 def _item(number: int) -> str:

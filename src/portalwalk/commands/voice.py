@@ -1,5 +1,6 @@
 """What the commands say, in which language, and where: results to stdout, errors to stderr."""
 
+import io
 import re
 import sys
 from dataclasses import dataclass, field
@@ -80,4 +81,6 @@ def lang_in(arguments: list[str]) -> Lang:
 
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")  # a terminal that cannot show a character must not end the command
     return Console(stderr=stderr, width=None if stream.isatty() else PLAIN_WIDTH)
