@@ -8,12 +8,12 @@ inspection. What the fields mean: https://allurereport.org/docs/how-it-works-tes
 import hashlib
 import json
 import mimetypes
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 from uuid import NAMESPACE_URL, uuid5
 
 from portalwalk.evidence.errors import explained
@@ -21,6 +21,7 @@ from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.reporting.formats.markdown_text import plain
 from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.parts import LinkView, PictureView
+from portalwalk.reporting.text import Text
 from portalwalk.reporting.verdicts import VerdictView, pictures_of, verdicts_of
 from portalwalk.reporting.views import FindingView, OccurrenceView
 from portalwalk.reporting.words import word
@@ -147,7 +148,7 @@ class _Result:
                 ("attempts", self._job.say(finding.reproduced)),
             ),
             "steps": [self._place(place) for place in places],
-            "attachments": [self._attach(one) for one in pictures_of(finding) if one.href not in in_places],
+            "attachments": self._attach(one for one in pictures_of(finding) if one.href not in in_places),
         }
 
     def _place(self, place: OccurrenceView) -> dict[str, Any]:
@@ -158,19 +159,27 @@ class _Result:
             "parameters": self._parameters(
                 ("address", place.link.text), ("device", self._job.say(place.device)), ("selector", place.target)
             ),
-            "attachments": [self._attach(picture) for picture in _pictures(place)],
+            "attachments": self._attach(_pictures(place)),
         }
 
     def _parameters(self, *named: tuple[str, str]) -> list[dict[str, str]]:
         return [{"name": self._job.say(word(key)), "value": value} for key, value in named if value]
 
-    def _attach(self, picture: PictureView) -> dict[str, str]:
-        file = self._job.file_of(picture)
-        inside = [part for part in Path(unquote(picture.href)).with_suffix("").parts if part != ".."]
-        source = f"{'-'.join(inside)}-attachment{file.suffix}"
+    def _attach(self, pictures: Iterable[PictureView]) -> list[dict[str, str]]:
+        """Name the pictures and have them copied; before each stands its readable piece, where there is one."""
+        job, named = self._job, list[tuple[Path, Text]]()
+        for picture in pictures:
+            if picture.piece:
+                named.append((job.close_up_of(picture), picture.piece.what))
+            named.append((job.file_of(picture), picture.caption))
+        return [self._attachment(file, job.say(name)) for file, name in named]
+
+    def _attachment(self, file: Path, name: str) -> dict[str, str]:
+        inside = Path(os.path.relpath(file, self._job.folder.path))
+        source = f"{'-'.join(inside.with_suffix('').parts)}-attachment{file.suffix}"
         self.pictures[source] = file
         kind = mimetypes.guess_type(file.name, strict=False)[0] or "application/octet-stream"
-        return {"name": self._job.say(picture.caption), "source": source, "type": kind}
+        return {"name": name, "source": source, "type": kind}
 
 
 def _pictures(place: OccurrenceView) -> tuple[PictureView, ...]:
