@@ -129,7 +129,7 @@ def command_line_page() -> str:
                 (
                     "3",
                     "nothing could be judged, or the walk did not come to its end",
-                    "–",
+                    "there is no time stamp (`--timestamp`)",
                     "the portal or a browser is not there; or PortalWalk itself erred",
                 ),
                 ("130", "interrupted; what was seen is kept", "–", "interrupted"),

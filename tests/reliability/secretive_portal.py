@@ -79,7 +79,7 @@ class SecretivePortal:
                 '[login]\nusername_env = "PRACTICE_USERNAME"\npassword_env = "PRACTICE_PASSWORD"',
                 "[message_board.values]",
                 f'"e-mail" = "{E_MAIL}"\nphone = "{PHONE}"\n"id-number" = "{ID_NUMBER}"',
-                "[survey]\npages = 12\nseconds = 20",
+                "[survey]\npages = 6\nseconds = 15",
             )
         )
 
