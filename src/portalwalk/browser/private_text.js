@@ -31,6 +31,10 @@ found => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.nodeType === Node.TEXT_NODE) {
         if (SILENT.has(node.parentNode.nodeName)) continue;
+        if (!node.data.trim()) {
+          block = null;
+          continue;
+        }
         const itsBlock = blockOf(node);
         if (run.length && itsBlock === block) {
           run.push(node);
