@@ -155,6 +155,16 @@ def test_a_range_of_radicals_becomes_the_characters_they_are_read_as(inspected: 
     assert b"<03> <05> [<4E00> <4E28> <4E36>]" in said
 
 
+def test_how_far_a_browser_had_counted_leaves_no_trace(inspected: InspectionFolder) -> None:
+    def made(*numbers: int) -> bytes:
+        pdf = pikepdf.new()
+        pdf.Root.Names = pikepdf.Array([pikepdf.String(f"node{number:08d}") for number in numbers])
+        pdf.save(raw := io.BytesIO())
+        return archived(raw.getvalue(), inspected.read_inspection())
+
+    assert made(459, 462, 2209) == made(431, 434, 2181) != made(431, 435, 2181)
+
+
 @contextmanager
 def listening() -> Iterator[tuple[str, list[str]]]:
     asked: list[str] = []

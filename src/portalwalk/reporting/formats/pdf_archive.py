@@ -19,6 +19,8 @@ _MEANT = dict(
 Source: Unicode's EquivalentUnifiedIdeograph.txt, compared with the glyphs that Noto Sans CJK SC shares."""
 _LINE = re.compile(rb"^<([0-9A-F]+)>(?: <([0-9A-F]+)>)? <(2[EF][0-9A-F]{2})>$", re.MULTILINE)
 """A line of a ToUnicode map that leads to a radical: one glyph, or a range of glyphs."""
+_NODE = re.compile(rb"(?<!/Title )\(node(\d{8})\)")
+"""How Chromium names the elements of the page in the file's structure."""
 
 
 def archived(printed: bytes, inspection: Inspection) -> bytes:
@@ -28,7 +30,7 @@ def archived(printed: bytes, inspection: Inspection) -> bytes:
     reads well, and a search for 门户 finds nothing.
     """
     ended = re.sub(r"\D", "", inspection.finished_at or inspection.started_at)[:14].ljust(14, "0")
-    with pikepdf.open(io.BytesIO(printed)) as pdf:
+    with pikepdf.open(io.BytesIO(_numbered_from_one(printed))) as pdf:
         for font in pdf.objects:
             if isinstance(font, pikepdf.Dictionary) and isinstance(font.get("/ToUnicode"), pikepdf.Stream):
                 _say_what_is_meant(font["/ToUnicode"])
@@ -38,6 +40,12 @@ def archived(printed: bytes, inspection: Inspection) -> bytes:
         written = io.BytesIO()
         pdf.save(written, deterministic_id=True)
     return written.getvalue()
+
+
+def _numbered_from_one(printed: bytes) -> bytes:
+    """Number the elements from 1: Chromium goes on from what its process numbered before, which is never the same."""
+    before = min((int(found[1]) for found in _NODE.finditer(printed)), default=1) - 1
+    return _NODE.sub(lambda found: b"(node%08d)" % (int(found[1]) - before), printed)
 
 
 def _say_what_is_meant(glyphs: pikepdf.Object) -> None:
