@@ -25,8 +25,8 @@ def mailed(tmp_path: Path, open_page: Callable[..., Page]) -> Page:
 
 
 def test_every_picture_is_in_the_file(mailed: Page) -> None:
-    mailed.evaluate(
-        "() => Promise.all([...document.querySelectorAll('main img')].map(one => { one.loading = 'eager'; return one.decode() }))"
+    mailed.locator("main img").evaluate_all(
+        "all => Promise.all(all.map(one => { one.loading = 'eager'; return one.decode() }))"
     )
 
     pictures = mailed.locator("main img")
