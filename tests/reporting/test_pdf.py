@@ -85,6 +85,7 @@ def test_every_page_is_counted_and_sealed_and_the_last_says_the_seal_in_full(
 ) -> None:
     head, pages = inspected.read_inspection().manifest_head, texts(printed["zh"])
 
+    assert list((inspected.path / "report").glob(".*")) == []  # the page that was printed is not left behind
     for number, page in enumerate(pages, 1):
         assert f"第 {number} 页，共 {len(pages)} 页" in page
         assert "北京市大兴区人民政府 检查报告" in page
@@ -246,7 +247,3 @@ def test_a_report_of_usual_length_is_printed_whole(inspected: InspectionFolder) 
     report = build_report(inspected, CHECKS)
 
     assert for_paper(report) is report
-
-
-def test_the_page_that_was_printed_is_not_left(inspected: InspectionFolder, printed: Mapping[str, PdfReader]) -> None:
-    assert list((inspected.path / "report").glob(".*")) == []
