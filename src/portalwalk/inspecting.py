@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from portalwalk.evidence.errors import explained
 from portalwalk.evidence.folder import INSPECTION, MANIFEST, OBSERVATIONS, InspectionFolder
+from portalwalk.evidence.redaction import Redactor
 from portalwalk.judging import judge, score
 from portalwalk.model.check import Check
 from portalwalk.model.finding import Finding
@@ -85,7 +86,7 @@ def begin(
             portal=PortalRef(
                 id=portal.id,
                 name=portal.name or portal.host,
-                url=portal.url,
+                url=Redactor().url(portal.url),  # the link to a preview may hold a token
                 kind=portal.kind,
                 services=portal.services,
             ),

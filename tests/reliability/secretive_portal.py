@@ -75,7 +75,7 @@ class SecretivePortal:
     def toml(self) -> str:
         return "\n".join(
             (
-                f'name = "清河市"\nurl = "{self.url}"\nauthorised = true',
+                f'name = "清河市"\nurl = "{self.url}?ticket={URL_TOKEN}"\nauthorised = true',
                 '[login]\nusername_env = "PRACTICE_USERNAME"\npassword_env = "PRACTICE_PASSWORD"',
                 "[message_board.values]",
                 f'"e-mail" = "{E_MAIL}"\nphone = "{PHONE}"\n"id-number" = "{ID_NUMBER}"',

@@ -25,12 +25,14 @@ from tests.reliability.secretive_portal import PASSWORD, SECRETS, USER, secretiv
 
 JOURNEYS = ("test_single_sign_on", "test_message_board", "test_whole_site")
 OWN_SCENARIO = """
+from urllib.parse import urljoin
+
 from portalwalk.pytest_plugin import Portal, Walk
 
 
 def test_that_breaks(portal: Portal, walk: Walk) -> None:
     with walk.step("打开个人中心", zh="打开个人中心"):
-        walk.open(portal.url + "mine")
+        walk.open(urljoin(portal.url, "/mine"))
         seen = walk.look()
     print(seen.text)
     raise ValueError(seen.text)

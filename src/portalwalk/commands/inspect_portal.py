@@ -20,6 +20,7 @@ from portalwalk.commands.summary import exit_code, report_places, summary
 from portalwalk.commands.voice import Exit, Lang, Voice
 from portalwalk.evidence.errors import explained
 from portalwalk.evidence.folder import OBSERVATIONS, InspectionFolder
+from portalwalk.evidence.redaction import Redactor
 from portalwalk.inspecting import begin, finish, go_on, scheme_of
 from portalwalk.judging import load_checks
 from portalwalk.model.inspection import State
@@ -109,7 +110,8 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
     if resumed is not None:
         go_on(resumed, scheme if request.scheme or request.weights else None)
     folder = resumed or begin(portal, request.level or Level.FILL, request.out, scheme=scheme)
-    voice.say(f"检查 {portal.url}\n结果 {folder.path}", f"Inspecting {portal.url}\nResults in {folder.path}")
+    shown = Redactor().url(portal.url)
+    voice.say(f"检查 {shown}\n结果 {folder.path}", f"Inspecting {shown}\nResults in {folder.path}")
     observations = Follower(folder.path / OBSERVATIONS)
     observations.skip_what_is_there()
     with progress_for(voice) as progress:
@@ -180,10 +182,11 @@ def _require_writable(out: Path) -> None:
 def _resumed(path: Path, portal: Portal, level: Level | None) -> InspectionFolder:
     folder = InspectionFolder.open(path)
     inspection = folder.read_inspection()
-    if inspection.portal.url != portal.url:
+    asked_for = Redactor().url(portal.url)
+    if inspection.portal.url not in (portal.url, asked_for):
         raise ResumeError(
-            f"{path} is an inspection of {inspection.portal.url}, not of {portal.url}.",
-            f"{path} 是对 {inspection.portal.url} 的检查，不是 {portal.url}。",
+            f"{path} is an inspection of {inspection.portal.url}, not of {asked_for}.",
+            f"{path} 是对 {inspection.portal.url} 的检查，不是 {asked_for}。",
         )
     if inspection.state is State.COMPLETE:
         raise ResumeError(
