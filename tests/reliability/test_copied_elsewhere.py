@@ -47,7 +47,7 @@ def test_copy_verifies_and_reports_the_same(tmp_path: Path, lang: str) -> None:
     home, away = tmp_path / "home", tmp_path / "away"  # JUnit names pictures as seen from here, where they lie below
     home.mkdir()
     away.mkdir()
-    formats = ",".join(name for name in FORMATS if name != "pdf")  # a browser writes the time into it
+    formats = ",".join(name for name in FORMATS if name != "pdf")  # its links name the folder it was printed in
     written = ("report", "--format", formats, "--lang", lang)
 
     set_writable(copy, writable=False)
