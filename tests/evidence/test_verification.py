@@ -106,6 +106,17 @@ def test_changed_evidence(sealed: Path, n: int) -> None:
     assert len(found.problems) == 1
 
 
+def test_swapped_evidence(sealed: Path) -> None:
+    one, other = evidence(sealed, 2), evidence(sealed, 4)
+    one_was, other_was = one.read_bytes(), other.read_bytes()
+    one.write_bytes(other_was)
+    other.write_bytes(one_was)
+
+    found = verify(sealed)
+
+    assert [(problem.kind, problem.n) for problem in found.problems] == [("changed", 2), ("changed", 4)]
+
+
 def test_dropped_and_added_evidence(sealed: Path) -> None:
     moved = evidence(sealed, 3).rename(sealed / "evidence" / "new.txt")
 
