@@ -18,6 +18,7 @@ from portalwalk.survey.crawl import BEIJING, crawl, look_again
 from portalwalk.survey.document import Document, PageFacts
 from portalwalk.survey.facts import read_page
 from portalwalk.survey.hosts import look_at_host
+from portalwalk.survey.patience import Patience
 from portalwalk.survey.samples import Samples
 from portalwalk.survey.timing import nothing_in_store, time_page
 from portalwalk.survey.tools import Budget
@@ -51,8 +52,10 @@ class WholeSite:
     """Other pages that came late to the survey: a browser says whose share that was."""
     _to_click: list[LinkSeen] = field(default_factory=list)
     """Links that name no address."""
+    _patience: Patience = field(init=False)
 
     def __post_init__(self) -> None:
+        self._patience = Patience(self.walk)
         self._lists = WordLists.read(self.portal.declared.word_lists)
 
     def look_at_everything(self) -> None:
@@ -124,6 +127,7 @@ class WholeSite:
         landing = self.walk.goto(url)
         if landing.error or landing.download or landing.status is None:
             raise LookError(f"{url} did not open: {landing.error or 'no page'}.", f"{url} 未能打开。")
+        self._patience.wait()
         html, headers = self.walk.page.content().encode(), {"content-type": "text/html"}
         not_shown = tuple(self.walk.page.evaluate(_NOT_SHOWN))
         return Document(url, self.walk.tab.url, landing.status, headers, html, rendered=True, not_shown=not_shown)
