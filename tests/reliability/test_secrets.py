@@ -149,7 +149,6 @@ def magenta(picture: bytes) -> int:
     return ImageChops.darker(ImageChops.darker(*strong), weak).histogram()[255]
 
 
-@pytest.mark.xfail(reason="browser/camera.py does not call private_boxes yet", strict=True)
 def test_no_secret_is_on_any_picture(inspected: Ran) -> None:
     shown = {where: magenta(picture) for where, picture in pictures(inspected.read).items()}
 

@@ -4,9 +4,10 @@ import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from playwright.sync_api import CDPSession, Error, Frame, Locator, Page
+from playwright.sync_api import CDPSession, Error, Locator, Page
 
 from portalwalk.browser.context import DESKTOP, PHONE_SCALE
+from portalwalk.browser.private_text import private_boxes
 from portalwalk.browser.tab import Tab
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.evidence.pictures import masked, picture_size
@@ -18,19 +19,6 @@ MASK_EDGE_PX = 2
 
 
 Box = tuple[float, float, float, float]
-
-_PRIVATE_FIELDS = """() => {
-  const secret = /phone|mobile|tel|id_?card|sfz|zjhm|card_?no|passw|pwd|身份证|证件号|手机|电话|密码/i;
-  const named = field => [field.name, field.id, field.placeholder, field.autocomplete,
-                          ...[...(field.labels || [])].map(label => label.textContent)].join(' ');
-  return document.documentElement && [...document.querySelectorAll('input, textarea')].filter(field => {
-    const type = field.type;
-    if (!field.value || ['hidden', 'submit', 'button', 'checkbox', 'radio', 'search'].includes(type)) return false;
-    return ['password', 'tel'].includes(type) || secret.test(named(field)) ||
-           (field.form && field.form.querySelector('input[type=password]'));
-  }).map(field => field.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0)
-    .map(box => [box.x, box.y, box.width, box.height]);
-}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +108,9 @@ class Camera:
         return place
 
     def _private_boxes(self) -> list[Box]:
-        boxes: list[Box] = []
-        for frame in self.tab.page.frames:
-            try:
-                found = frame.evaluate(_PRIVATE_FIELDS)
-                offset = _offset_of(frame) if found and frame.parent_frame else (0, 0)
-            except Error:
-                continue  # the frame went away: nothing of it is in the picture
-            if found is None and frame.parent_frame is None:
-                raise NothingToSeeError
-            found = found or []
-            boxes += [(x + offset[0], y + offset[1], width, height) for x, y, width, height in found]
+        boxes = private_boxes(self.tab.page, self.redactor)
+        if boxes is None:
+            raise NothingToSeeError
         return boxes
 
 
@@ -182,8 +162,3 @@ def _box_of(locator: Locator) -> Box | None:
     except Error:
         return None  # it went with the page that held it: the picture shows what came instead
     return (box["x"], box["y"], box["width"], box["height"]) if box else None
-
-
-def _offset_of(frame: Frame) -> tuple[float, float]:
-    box = frame.frame_element().bounding_box()
-    return (box["x"], box["y"]) if box else (0, 0)
