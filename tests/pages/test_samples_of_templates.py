@@ -64,9 +64,11 @@ def test_what_is_broken_rests_on_a_picture_with_its_place_marked(publish: Publis
     look_on_both(walk, *(publish(f"<main>{FAINT}</main>", f"/{number}") for number in range(MOST_PICTURED + 1)))
 
     pictures = [one.broken[0].evidence for one in looks(walk) if one.device == "desktop"]
-    steps = {entry.data.picture for entry in walk.written if isinstance(entry.data, StepTaken)}
+    steps = [entry.data for entry in walk.written if isinstance(entry.data, StepTaken) and entry.data.marks]
     assert [len(one) for one in pictures] == [1] * MOST_PICTURED + [0]
-    assert not steps & {sha for one in pictures for sha in one}
+    marked = {(mark.picture, mark.target) for step in steps for mark in step.marks}
+    first = looks(walk)[0].broken[0].elements[0].target
+    assert {(sha, first) for one in pictures for sha in one} <= marked
     assert all(one.evidence for one in looks(walk))
 
 

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from portalwalk.evidence.verify import verify
 from portalwalk.reporting import FORMATS
 from tests.reporting.sample import write_sample
@@ -38,8 +36,8 @@ def files_of(report: Path) -> dict[str, bytes]:
     return {path.relative_to(report).as_posix(): path.read_bytes() for path in report.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_copy_verifies_and_reports_the_same(tmp_path: Path, lang: str) -> None:
+def test_copy_verifies_and_reports_the_same(tmp_path: Path) -> None:
+    lang = "zh"
     original = write_sample(tmp_path / "results").path
     copy = tmp_path / "另一台机器 (copy)" / "检查"
     copy.parent.mkdir()

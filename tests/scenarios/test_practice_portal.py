@@ -64,12 +64,11 @@ def test_below_the_level_submit_nothing_reaches_the_server(tmp_path: Path, level
 FAULTY = {
     "second-login": "test_single_sign_on",
     "message-input-lost": "test_message_board",
-    "search-misses-published-item": "test_search_first_page::test_resident_finds_published_items",
+    "search-missing": "test_search_first_page::test_resident_finds_published_items",
     "sideways-scroll:fixed-layout": "test_mobile_adaptation::test_resident_reads_pages[iPhone 13]",
     "back-trap": "test_back_navigation::test_reader_returns_to_the_list",
-    "popup-obtrusive:returns": "test_navigation::test_visitor_closes_what_comes_up",
 }
-"""One defect for each journey."""
+"""One defect for each of the five first journeys; `make accuracy` walks all."""
 
 
 @pytest.mark.parametrize(("name", "journey"), FAULTY.items(), ids=FAULTY)
