@@ -247,3 +247,12 @@ def test_a_report_of_usual_length_is_printed_whole(inspected: InspectionFolder) 
     report = build_report(inspected, CHECKS)
 
     assert for_paper(report) is report
+
+
+def test_no_link_names_a_folder_of_this_machine(printed: Mapping[str, PdfReader]) -> None:
+    annotations = [one.get_object() for page in printed["zh"].pages for one in page.get("/Annots", ())]
+    actions = [one["/A"].get_object() for one in annotations if "/A" in one]
+    addresses = [str(one["/URI"]) for one in actions if "/URI" in one]
+
+    assert addresses
+    assert {address.partition(":")[0] for address in addresses} <= {"http", "https"}

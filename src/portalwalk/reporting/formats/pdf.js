@@ -9,6 +9,10 @@ async ({ contents }) => {
     return element;
   };
 
+  // nothing lies beside a sheet of paper, and the address of a file would name a folder of this machine
+  for (const link of all("a[href]"))
+    if (!/^(#|https?:)/i.test(link.getAttribute("href"))) link.removeAttribute("href");
+
   // pictures wait for their turn on a screen; one that cannot be read must not hold up the others
   const pictures = all("main img").filter(shown);
   const arrived = (image) => image.complete || new Promise((done) => {
