@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from portalwalk import Observation, SubMenuByKeyboard, SubMenuByTouch
+from portalwalk.browser.stops import BlockedError
 from portalwalk.model import portal as declared
 from portalwalk.model.observations import PortalScouted
+from portalwalk.pages.menus import open_menu
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.using_menus import TOUCH_DEVICES, MenuUser
 from tests.conftest import NewWalk
-from tests.pages.conftest import Site
+from tests.pages.conftest import Site, Visit
 
 TABLET = TOUCH_DEVICES[1]
 NOWHERE = "javascript:void(0)"
@@ -218,3 +220,12 @@ def test_tap_that_leads_to_the_top_entrys_page(use: Use, offered: str, missing: 
     assert isinstance(seen, SubMenuByTouch)
     assert seen.led_away
     assert len(seen.missing) == missing
+
+
+def test_phone_menu_that_comes_by_a_post_is_held_back_and_not_called_dead(visit: Visit, site: Site) -> None:
+    walk = visit(f"""{BASE}<button onclick="fetch('/m', {{method: 'POST'}})">菜单</button><p>{TEXT}</p>""")
+
+    with pytest.raises(BlockedError):
+        open_menu(walk)
+
+    assert site.posts == 0

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Error, Page
 
 from portalwalk.browser.holding import hold_back
-from portalwalk.browser.stops import LookError
+from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.pages import words
 from portalwalk.pages.lists import same_page
 from portalwalk.pages.snapshot import Control, script
@@ -178,20 +178,31 @@ def missing_from(wanted: Iterable[Entry], seen: Iterable[Entry]) -> list[Entry]:
 
 
 def open_menu(walk: Walk) -> bool | None:
-    """Press the button that opens a phone layout's menu; None when there is none, False when nothing comes of it."""
+    """Press the button that opens a phone layout's menu; None when there is none, False when nothing comes of it.
+
+    Raises:
+        BlockedError: nothing came of it, and it was about to write to the server: it might have opened then.
+
+    """
     before = walk.look()
     buttons = [one for one in before.shown if _is_menu_button(one)]
     if not buttons:
         return None
-    shown = len(before.shown)
+    shown, would_write = len(before.shown), False
     for one in buttons[:2]:
         try:
-            with hold_back(walk.page.context):
+            with hold_back(walk.page.context) as held:
                 landing = walk.click(walk.at(one), "the menu", "菜单")
         except Error:
             continue  # covered: not what a finger reaches either; the next candidate
         if len(walk.look().shown) > shown or landing.url != before.url:
             return True
+        would_write |= bool(held)
+    if would_write:
+        raise BlockedError(
+            "Opening the menu was about to write to the server, which was held back.",
+            "打开菜单时页面要向服务器提交内容，已被拦下。",
+        )
     return False
 
 
