@@ -30,6 +30,7 @@ DOORS = {
     "cli",
     "commands",
     "inspecting",
+    "own_suite",
     "portal_file",
     "portal_mistakes",
     "pytest_plugin",

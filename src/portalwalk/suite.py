@@ -26,6 +26,7 @@ from portalwalk.model.check import Check
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import KINDS, Observation, PageSeen, PortalScouted, ScenarioEnded, Stopped
 from portalwalk.model.outcome import Level, Outcome
+from portalwalk.own_suite import own_checks, own_folder, suite_of
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.scouting import scout
 from portalwalk.pages.walk import Walk
@@ -66,7 +67,9 @@ class Run:
         self._config = config
         self.is_worker = hasattr(config, "workerinput")
         self._own_report = not config.getoption("--inspection")
-        self.checks: Mapping[str, Check] = load_checks([bundled("checks"), *_own_checks(config)])
+        self.suite = suite_of(config.getoption("--portal"))
+        named = map(Path, config.getoption("--checks"))
+        self.checks: Mapping[str, Check] = load_checks([bundled("checks"), *own_checks(self.suite, named)])
         about = load_portal(config.getoption("--portal"), environ=os.environ)
         hosts = (*about.login.hosts, *config.getoption("--login-host"))
         self.declared = about.model_copy(update={"login": about.login.model_copy(update={"hosts": hosts})})
@@ -162,7 +165,7 @@ class Run:
             return
         inspecting.finish(self.folder, self.checks, complete=complete, browser=name)
         if self._own_report:
-            write_report(self.folder, self.checks)
+            write_report(self.folder, self.checks, templates=own_folder(self.suite, "reports"))
 
     def _open_folder(self) -> InspectionFolder:
         named = getattr(self._config, "workerinput", {}).get("inspection") or self._config.getoption("--inspection")
@@ -205,15 +208,6 @@ class Run:
         """Read what the survey has seen until now; it walks beside the journeys, maybe in another process."""
         entries = self.folder.first_of(PageSeen.__name__, MOST_SURVEYED)
         return [entry.data for entry in entries if isinstance(entry.data, PageSeen) and entry.attempt == 1]
-
-
-def _own_checks(config: pytest.Config) -> list[Path]:
-    """Return the folders with the user's own checks: those named, and `checks/` beside the portal file."""
-    beside = Path(config.getoption("--portal")).parent / "checks"
-    return [
-        *([beside] if beside.is_dir() and beside != bundled("checks") else []),
-        *map(Path, config.getoption("--checks")),
-    ]
 
 
 def _kinds_of(item: pytest.Item) -> tuple[type[Observation], ...]:

@@ -26,6 +26,7 @@ from portalwalk.judging import load_checks
 from portalwalk.model.inspection import State
 from portalwalk.model.outcome import Level
 from portalwalk.model.portal import Portal
+from portalwalk.own_suite import own_folder
 from portalwalk.portal_file import WrongUseError, load_portal, secrets_of
 from portalwalk.reporting import write_report
 
@@ -92,7 +93,7 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
     options.require_formats(request.formats)
     if request.timestamp is not None:
         require_stamp_url(request.timestamp)
-    folders = scenario_folders(request.beside)
+    folders = scenario_folders(request.suite)
     targets = chosen(folders, request.only)
     checks = load_checks((bundled("checks"), *request.check_folders))
     if request.resume is None:
@@ -131,13 +132,13 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
         voice.warn(f"有测试模块未能运行：\n{said}", f"Not every test module could run:\n{said}")
     if request.timestamp is not None and not end.interrupted:
         add_stamp(folder, request.timestamp, voice)
-    templates = request.beside / "reports" if request.beside is not None else None
     written = write_report(
         folder,
         checks,
         formats=request.formats,
         lang=voice.lang.value,
-        templates=templates if templates is not None and templates.is_dir() else None,
+        templates=own_folder(request.suite, "reports"),
+        browser=request.browser,
     )
     summary(inspection, voice)
     report_places(written, voice)
@@ -150,7 +151,7 @@ def inspect_portal(request: Request, voice: Voice, environ: Mapping[str, str]) -
 def _arguments(
     request: Request, portal: Portal, folder: InspectionFolder, scenarios: Path, targets: Sequence[str]
 ) -> list[str]:
-    source = request.source if request.beside is not None else portal.url
+    source = request.source if request.suite is not None else portal.url
     level = folder.read_inspection().level
     arguments = [
         *targets,

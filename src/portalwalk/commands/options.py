@@ -33,6 +33,15 @@ ChecksOption = Annotated[
         "--checks", metavar="DIR", help="自己的检查项文件夹，可重复 / a folder of your own checks; repeatable."
     ),
 ]
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        help="自己的报告模板，否则用当前文件夹中 portal.toml 旁的 reports/ / "
+        "your own report templates; else reports/, if it is beside a portal.toml in this folder.",
+    ),
+]
 FormatOption = Annotated[
     str,
     typer.Option(

@@ -4,9 +4,8 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from portalwalk.bundled import bundled
 from portalwalk.model.outcome import Level
-from portalwalk.portal_file import FILE_NAME
+from portalwalk.own_suite import own_checks, suite_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +28,14 @@ class Request:
     """A time-stamp server's address; it may hold a password, and is in no command that is written out."""
 
     @property
-    def beside(self) -> Path | None:
+    def suite(self) -> Path | None:
         """The folder of the portal file, which may hold a suite of its own; None for a URL."""
-        path = Path(self.source)
-        if path.is_dir():
-            return path if (path / FILE_NAME).is_file() else None
-        return path.parent if path.is_file() else None
+        return suite_of(self.source)
 
     @property
     def check_folders(self) -> tuple[Path, ...]:
         """The user's own checks: beside the portal file, and named."""
-        own = self.beside / "checks" if self.beside is not None else None
-        shipped = bundled("checks").resolve()
-        named = (*((own,) if own is not None and own.is_dir() else ()), *self.checks)
-        return tuple(folder for folder in dict.fromkeys(one.resolve() for one in named) if folder != shipped)
+        return own_checks(self.suite, self.checks)
 
     def again(self, folder: Path) -> str:
         """Write the command that goes on with this inspection."""

@@ -17,6 +17,7 @@ from portalwalk.evidence.timestamps import StampError, read_roots
 from portalwalk.evidence.verify import verify as verify_folder
 from portalwalk.inspecting import rejudge
 from portalwalk.judging import load_checks
+from portalwalk.own_suite import HERE, own_checks, own_folder, suite_of
 from portalwalk.portal_file import WrongUseError
 from portalwalk.reporting import write_report
 
@@ -27,15 +28,19 @@ def judge(
     weights: options.WeightsOption = None,
     checks: options.ChecksOption = None,
     formats: options.FormatOption = "html",
+    templates: options.TemplatesOption = None,
+    browser: options.BrowserOption = None,
     lang: options.LangOption = Lang.ZH,
 ) -> None:
     """按已保存的记录重新判定，不再访问门户 / Judge stored observations again, without visiting the portal."""
     voice, words = Voice(lang), options.words_of(formats)
     options.require_formats(words)
-    loaded = load_checks((bundled("checks"), *(checks or ())))
+    suite = suite_of(HERE)
+    loaded = load_checks((bundled("checks"), *own_checks(suite, checks or ())))
     folder = InspectionFolder.open(inspection)
     judged = rejudge(folder, loaded, scheme, weights)
-    written = write_report(folder, loaded, formats=words, lang=lang.value)
+    look = templates or own_folder(suite, "reports")
+    written = write_report(folder, loaded, formats=words, lang=lang.value, templates=look, browser=browser)
     summary(judged, voice)
     report_places(written, voice)
     raise typer.Exit(exit_code(judged))
@@ -45,23 +50,24 @@ def report(
     inspection: options.InspectionArgument,
     formats: options.FormatOption = "html",
     checks: options.ChecksOption = None,
-    templates: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="自己的报告模板 / a folder of your own report templates.")
-    ] = None,
+    templates: options.TemplatesOption = None,
     single_file: Annotated[
         bool,
         typer.Option(
             "--single-file", help="另写一个内含图片的网页文件，便于邮寄 / also one page with its pictures in it."
         ),
     ] = False,
+    browser: options.BrowserOption = None,
     lang: options.LangOption = Lang.ZH,
 ) -> None:
     """重新生成报告 / Write the report again."""
     voice, words = Voice(lang), (*options.words_of(formats), *(("single-file",) if single_file else ()))
     options.require_formats(words)
     folder = InspectionFolder.open(inspection)
-    loaded = load_checks((bundled("checks"), *(checks or ())))
-    written = write_report(folder, loaded, formats=words, lang=lang.value, templates=templates)
+    suite = suite_of(HERE)
+    loaded = load_checks((bundled("checks"), *own_checks(suite, checks or ())))
+    look = templates or own_folder(suite, "reports")
+    written = write_report(folder, loaded, formats=words, lang=lang.value, templates=look, browser=browser)
     report_places(written, voice)
 
 

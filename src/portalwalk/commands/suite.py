@@ -19,6 +19,7 @@ from rapidfuzz import process as nearest
 from portalwalk.bundled import bundled
 from portalwalk.commands.progress import Follower, Progress
 from portalwalk.evidence.redaction import Redactor
+from portalwalk.own_suite import own_folder
 from portalwalk.portal_file import WrongUseError
 
 LOOK_EVERY_S = 0.2
@@ -67,11 +68,10 @@ class SuiteEnd:
     """What could not be run at all, and why, in Python's words."""
 
 
-def scenario_folders(beside: Path | None) -> tuple[Path, ...]:
+def scenario_folders(suite: Path | None) -> tuple[Path, ...]:
     """Return the shipped scenarios, and the user's own beside the portal file."""
-    shipped = bundled("scenarios")
-    own = beside / "scenarios" if beside is not None else None
-    return (shipped, own) if own is not None and own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
+    shipped, own = bundled("scenarios"), own_folder(suite, "scenarios")
+    return (shipped, own) if own is not None else (shipped,)
 
 
 def tests_in(module: Path) -> tuple[str, ...]:

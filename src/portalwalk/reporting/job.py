@@ -22,6 +22,8 @@ class Job:
     """`zh` or `en`."""
     templates: Path | None = None
     """A `reports/` folder whose templates replace PortalWalk's own of the same name."""
+    browser: str | None = None
+    """What prints on paper, instead of the browser that is found."""
 
     def say(self, text: Text) -> str:
         """Return a text in the report's language."""

@@ -43,6 +43,7 @@ def write_report(
     formats: Sequence[str] = ("html",),
     lang: str = "zh",
     templates: Path | None = None,
+    browser: str | None = None,
 ) -> dict[str, Path]:
     """Write the report in each of `formats`; return where each one is.
 
@@ -52,6 +53,7 @@ def write_report(
         formats: of `FORMATS`.
         lang: the language a reader sees first, `zh` or `en`; the HTML report holds both.
         templates: a `reports/` folder whose templates replace PortalWalk's own of the same name.
+        browser: what prints the PDF report, instead of the browser that is found.
 
     Raises:
         ReportError: an unknown format or language, or a template that does not work.
@@ -72,7 +74,7 @@ def write_report(
         raise ReportError(
             f"The folder of report templates, {templates}, is not there.", f"报告模板文件夹 {templates} 不存在。"
         )
-    job = Job(build_report(folder, checks), folder, lang, templates)
+    job = Job(build_report(folder, checks), folder, lang, templates, browser)
     written: dict[str, Path] = {}
     for name in formats:
         filename, write = _WRITERS[name]

@@ -2,18 +2,12 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from traceback import extract_tb
 
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-)
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from portalwalk.bundled import bundled
@@ -45,9 +39,8 @@ def rendered(job: Job) -> str:
 
     """
     report, lang = job.report, job.lang
-    folders = [folder for folder in (job.templates, bundled("reports")) if folder is not None]
-    loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
-    environment = _environment(loader, lang)
+    loader = _Loader([folder for folder in (job.templates, bundled("reports")) if folder is not None])
+    environment = _environment(loader, lang, is_own=job.templates is not None)
     try:
         script = _source(loader, environment, SCRIPT)
         return environment.get_template(PAGE).render(
@@ -57,25 +50,48 @@ def rendered(job: Job) -> str:
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
             styles=Markup("\n".join(_source(loader, environment, name) for name in STYLES)),  # noqa: S704
         )
-    except TemplateError as error:
-        where = _where(error)
-        raise ReportError(
-            f"The report template {where} does not work: {error.message}.", f"报告模板 {where} 有误：{error.message}。"
-        ) from error
+    except ReportError:
+        raise
+    except Exception as error:  # a file of the office's own can be broken in any way there is
+        where = _where(error, job.templates)
+        if where is None:
+            raise
+        said = (str(error.message) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}").rstrip(
+            "."
+        )
+        raise _broken(where, said, said) from error
 
 
-def _where(error: TemplateError) -> str:
-    """Name the template and the line: a syntax error knows them, any other is looked up in the traceback."""
+def _broken(where: str, says: str, says_zh: str) -> ReportError:
+    return ReportError(f"The report template {where} does not work: {says}.", f"报告模板 {where} 有误：{says_zh}。")
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates; one that is no UTF-8, as old editors write Chinese, is told with its place."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            path = next(path for folder in self.searchpath if (path := Path(folder, template)).is_file())
+            raise _broken(f"{path}:{line}", "save it as UTF-8", "请另存为 UTF-8 编码") from error
+
+
+def _where(error: Exception, own: Path | None) -> str | None:
+    """Name the template and the line, rather an office's own; None for what is a mistake of ours."""
     if isinstance(error, TemplateSyntaxError):
-        return f"{error.name}:{error.lineno}"
+        return f"{error.filename or error.name}:{error.lineno}"
     frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else str(error.message)
+    mine = [frame for frame in frames if own is not None and Path(frame.filename).is_relative_to(own)]
+    found = mine or (frames if isinstance(error, TemplateError) else [])
+    return f"{found[-1].filename}:{found[-1].lineno}" if found else None
 
 
-def _environment(loader: BaseLoader, lang: str) -> Environment:
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+def _environment(loader: BaseLoader, lang: str, *, is_own: bool) -> Environment:
+    # An office's template may come from elsewhere: it repeats and chooses, and reaches nothing else.
+    kind = SandboxedEnvironment if is_own else Environment
+    environment = kind(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
     def both(attribute: str, text: Text) -> Markup:
         """Write an attribute that follows the language switch."""

@@ -1,6 +1,7 @@
 """The PDF report: the HTML report on paper, with contents, page numbers and bookmarks, for signing and for archives."""
 
 import io
+import os
 import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -57,11 +58,13 @@ def write_pdf(job: Job, path: Path) -> None:
 
 def _printed(page_file: Path, job: Job) -> bytes:
     try:
-        chromium = Chromium(find_browser())
+        chromium = Chromium(find_browser(job.browser))
     except BrowserMissingError as error:
+        named = job.browser or os.environ.get(ENVIRONMENT)
+        missing = f"指定的浏览器 {named} 不存在" if named else "没有找到可用的浏览器"
         raise ReportError(
             f"The PDF report is printed by a browser. {error}",
-            "PDF 报告由浏览器打印生成，但没有找到可用的浏览器。请运行 playwright install chromium；"
+            f"PDF 报告由浏览器打印生成，但{missing}。请运行 playwright install chromium；"
             "在 Debian 或 Ubuntu 上也可以运行 apt-get install chromium fonts-noto-cjk；"
             f"或者用 {ENVIRONMENT}=/path/to/chromium 指定。",
         ) from error
