@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, PageTimed, Verdict, check
+from portalwalk import PAGE_NORM_MS, Impact, Occurrence, PageTimed, Verdict, check
 
-NORM_MS = 3_000  # page-norms §3: a page takes at most 3 seconds to open
 NEAR_MS = 200  # ours: a host that takes longer to be reached is far away, and each answer comes late on the way
 
 
@@ -26,7 +25,7 @@ def page_slow(pages: Sequence[PageTimed]) -> Verdict:
     """Fail only for what the portal's own server took; what others took, a person weighs."""
     if not pages:
         return Verdict.inapplicable("No page was timed.", "没有测得页面打开时间。")
-    slow = [page for page in pages if page.took_ms > NORM_MS]
+    slow = [page for page in pages if page.took_ms > PAGE_NORM_MS]
     return Verdict.from_failures(
         (_told(page) for page in slow if _is_the_servers(page)),
         doubts=(_told(page) for page in slow if not _is_the_servers(page)),
@@ -35,13 +34,13 @@ def page_slow(pages: Sequence[PageTimed]) -> Verdict:
 
 
 def _is_the_servers(page: PageTimed) -> bool:
-    return page.waited_ms > NORM_MS and page.connected_ms <= NEAR_MS
+    return page.waited_ms > PAGE_NORM_MS and page.connected_ms <= NEAR_MS
 
 
 def _told(page: PageTimed) -> Occurrence:
     took, waited, reached = (f"{ms / 1000:.1f}" for ms in (page.took_ms, page.waited_ms, page.connected_ms))
-    slowest = f" The longest wait was for {page.slowest}." if page.took_ms > NORM_MS else ""
-    slowest_zh = f"等待最久的地址是 {page.slowest}。" if page.took_ms > NORM_MS else ""
+    slowest = f" The longest wait was for {page.slowest}." if page.took_ms > PAGE_NORM_MS else ""
+    slowest_zh = f"等待最久的地址是 {page.slowest}。" if page.took_ms > PAGE_NORM_MS else ""
     then, then_zh = (
         ("was not complete after", "仍未加载完毕，已用时") if page.unfinished else ("was there after", "打开用时")
     )

@@ -16,6 +16,7 @@ from portalwalk.model.labels import (
 )
 from portalwalk.model.links_seen import LinksSeen, link_seen
 from portalwalk.model.observations import (
+    PAGE_NORM_MS,
     Access,
     AccessibilityLooked,
     BackAfterSignOut,
@@ -81,6 +82,7 @@ from portalwalk.model.pages_seen import Column, PagesSeen, Upkeep, dates_of, rea
 from portalwalk.model.verdict import Occurrence, Verdict
 
 __all__ = [
+    "PAGE_NORM_MS",
     "Access",
     "AccessibilityLooked",
     "BackAfterSignOut",

@@ -56,7 +56,7 @@ from portalwalk.model.observations.sign_on import (
     SignInTried,
     SignOutTried,
 )
-from portalwalk.model.observations.speed import PageTimed
+from portalwalk.model.observations.speed import PAGE_NORM_MS, PageTimed
 from portalwalk.model.observations.survey import (
     HostSeen,
     LinkKind,
@@ -124,6 +124,7 @@ KINDS: dict[str, type[Observation]] = {
 
 __all__ = [
     "KINDS",
+    "PAGE_NORM_MS",
     "SURE_ENOUGH",
     "Access",
     "AccessibilityLooked",

@@ -3,6 +3,10 @@
 from portalwalk.model.observations.base import Observation
 from portalwalk.model.observations.survey import PageKind
 
+PAGE_NORM_MS = 3_000
+"""A page takes at most 3 seconds to open: layout norms annexed to State Council document 2017 no. 47, as two articles
+quote them."""
+
 
 class PageTimed(Observation):
     """A page of one template, opened in a browser that had nothing of it in store."""
