@@ -26,6 +26,8 @@ class WindowEvents:
     """Windows that opened."""
     requests_sent: int = 0
     """Requests that write (POST, PUT, DELETE …), of documents and of scripts."""
+    documents: list[tuple[str, int]] = field(default_factory=list)
+    """Address and HTTP status of each answer to a window that asked for a document: redirects, and where they end."""
     statuses: dict[Page, int] = field(default_factory=dict)
     retry_after: dict[Page, str] = field(default_factory=dict)
     """What the header `Retry-After` of a window's document said."""
@@ -100,6 +102,8 @@ class WindowEvents:
     def _answered(self, page: Page, response: Response) -> None:
         if _loads_document(page, response.request):
             self.statuses[page] = response.status
+            if len(self.documents) < MOST_NOTES:
+                self.documents.append((response.url, response.status))
             self.retry_after[page] = response.headers.get("retry-after", "")
             if response.status in (204, 205):
                 self.moving.discard(page)

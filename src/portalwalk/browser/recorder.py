@@ -142,6 +142,7 @@ class Recorder:
         self._step = step
         self.tab.events.console_errors.clear()
         self.tab.events.failed_requests.clear()
+        self.tab.events.documents.clear()
         try:
             with self.settings.chromium.bounded(self.settings.limits.step_s):
                 yield
@@ -163,12 +164,12 @@ class Recorder:
         self.ask_leave(url)
         return self.tab.goto(url)
 
-    def click(self, locator: Locator, caption: str = "", zh: str = "") -> Landing:
-        """Click with a real pointer (tap on a phone), keeping a picture of what was clicked."""
+    def click(self, locator: Locator, caption: str = "", zh: str = "", *, after: Sequence[Pointer] = ()) -> Landing:
+        """Click with a real pointer (tap on a phone), keeping a picture of what was clicked, `after` what was done."""
         is_touch = self.device != DESKTOP
         if self._step is not None:
             box = bring_into_view(locator)
-            self._step.before = self.keep_picture(*([Pointer(box, caption, zh)] if box else []))
+            self._step.before = self.keep_picture(*after, *([Pointer(box, caption, zh)] if box else []))
             self._step.caption, self._step.caption_zh = caption, zh
         return self.tab.click(locator, tap=is_touch)
 
@@ -178,8 +179,9 @@ class Recorder:
 
     def point_at_all(self, pointers: Sequence[Pointer]) -> None:
         """Mark elements on this step's picture, instead of what was pointed at before; the first names the step."""
-        if self._step is not None and pointers:
+        if self._step is not None:
             self._step.pointed = list(pointers)
+        if self._step is not None and pointers:
             self._step.caption, self._step.caption_zh = pointers[0].caption, pointers[0].zh
 
     def observe(self, seen: Observation) -> None:

@@ -7,6 +7,7 @@ from pydantic import model_validator
 
 from portalwalk.model.base import Record
 from portalwalk.model.observations.base import Observation
+from portalwalk.model.observations.hosts import Leg, OverHosts
 from portalwalk.model.outcome import Outcome
 
 
@@ -24,6 +25,8 @@ class Occurrence(Record):
     """A stable word for the cause: occurrences of one cause are one finding."""
     place: str = ""
     """A stable word for where (a section's name, say), when each place is a finding of its own."""
+    chain: tuple[Leg, ...] = ()
+    """The hosts that dealt with the visitor on the way there, and whether it was signed in at each."""
 
     @classmethod
     def of(
@@ -36,8 +39,10 @@ class Occurrence(Record):
         cause: str = "",
         place: str = "",
         evidence: tuple[str, ...] | None = None,
+        chain: tuple[Leg, ...] | None = None,
     ) -> Self:
         """Make an occurrence that points where an observation was made."""
+        seen_on_the_way = seen.chain if isinstance(seen, OverHosts) else ()
         return cls(
             url=seen.url,
             target=target,
@@ -47,6 +52,7 @@ class Occurrence(Record):
             device=seen.device,
             cause=cause,
             place=place,
+            chain=seen_on_the_way if chain is None else chain,
         )
 
 

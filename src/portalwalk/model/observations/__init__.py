@@ -12,6 +12,7 @@ from portalwalk.model.observations.back import (
     WentBack,
 )
 from portalwalk.model.observations.base import SURE_ENOUGH, Discovery, Observation, Sign
+from portalwalk.model.observations.hosts import Act, Did, HostMet, Leg
 from portalwalk.model.observations.message import (
     FormField,
     MessageChannelSought,
@@ -128,6 +129,7 @@ __all__ = [
     "SURE_ENOUGH",
     "Access",
     "AccessibilityLooked",
+    "Act",
     "BackAfterSignOut",
     "BackAfterSubmit",
     "Barrier",
@@ -136,18 +138,21 @@ __all__ = [
     "ColumnSeen",
     "DateSeen",
     "DeepLinkOpened",
+    "Did",
     "Discovery",
     "EntryOnDevice",
     "FloatingBox",
     "FooterItem",
     "FormField",
     "FormNamed",
+    "HostMet",
     "HostSeen",
     "InputAfterBack",
     "ItemListed",
     "ItemSeen",
     "KeyEntryReached",
     "LeaderShown",
+    "Leg",
     "LinkKind",
     "LinkSeen",
     "LinkState",

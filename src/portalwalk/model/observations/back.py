@@ -1,6 +1,7 @@
 """What the back-navigation journey observes."""
 
 from portalwalk.model.observations.base import Observation, OfTemplate
+from portalwalk.model.observations.hosts import OverHosts
 from portalwalk.model.observations.mobile import Spot
 
 
@@ -82,7 +83,7 @@ class BackAfterSubmit(Observation):
     """A second POST of the same form was about to be sent (it was held back)."""
 
 
-class BackAfterSignOut(Observation):
+class BackAfterSignOut(OverHosts):
     """A visitor signed out in a public place; the next one pressed Back."""
 
     revealed: bool | None

@@ -39,6 +39,36 @@ class Sign(Record):
     seen: str = ""
     """What was seen, in the page's own words (masked)."""
 
+    @property
+    def in_words(self) -> str:
+        """Such as `a way to sign out, “Sign out”`."""
+        called, _ = SIGNS.get(self.name, (self.name, ""))
+        return f"{called}, “{self.seen}”" if self.seen else called
+
+    @property
+    def in_words_zh(self) -> str:
+        """Such as `退出入口“退出登录”`."""
+        _, called = SIGNS.get(self.name, ("", self.name))
+        return f"{called}“{self.seen}”" if self.seen else called
+
+
+SIGNS = {
+    "sign-out-link": ("a way to sign out", "退出入口"),
+    "sign-out-link-hidden": ("a way to sign out in a closed menu", "收起菜单中的退出入口"),
+    "greeting": ("a greeting by name", "对用户的问候"),
+    "account-name": ("the account's name on the page", "页面上的账号名"),
+    "login-entry-gone": ("the way to sign in is no longer shown", "登录入口不再显示"),
+    "private-page-kept": ("the private page as it was", "个人页面内容不变"),
+    "left-login-page": ("the sign-in form was left", "已离开登录页"),
+    "session-cookie": ("a session cookie", "会话 Cookie"),
+    "password-field": ("a password field", "密码输入框"),
+    "sent-to-sign-in": ("sent to a sign-in address", "被转到登录网址"),
+    "asked-to-sign-in": ("words that ask to sign in", "要求登录的文字"),
+    "login-entry": ("a way to sign in", "登录入口"),
+    "refusal": ("the sign-in was refused", "登录被拒绝"),
+}
+"""Name of a sign → what a report calls it, in English and in Chinese."""
+
 
 class Observation(Record):
     """A frozen record of one kind, made once; checks judge it, nobody edits it."""

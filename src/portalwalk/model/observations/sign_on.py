@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from portalwalk.model.observations.base import Discovery, Observation, Sign
+from portalwalk.model.observations.hosts import OverHosts
 
 
 class LoginEntrySought(Observation):
@@ -18,7 +19,7 @@ class LoginEntrySought(Observation):
     """Why an entry is expected."""
 
 
-class SignInTried(Observation):
+class SignInTried(OverHosts):
     """A visitor typed the account's name and password and pressed the button."""
 
     identity_host: str
@@ -53,7 +54,7 @@ class Phase(StrEnum):
     AFTER_SIGN_OUT = "after-sign-out"
 
 
-class SectionEntered(Observation):
+class SectionEntered(OverHosts):
     """A visitor entered one interactive section."""
 
     section: str
@@ -63,20 +64,22 @@ class SectionEntered(Observation):
     identity_system: str = ""
     """Where it hands over for signing in: host[:port] and path of the sign-in form; empty when it does not."""
     hosts: tuple[str, ...] = ()
-    """The chain of hosts on the way, in order."""
+    """The host that was asked, and the one that answered in the end; all between them are in `chain`."""
     signs: tuple[Sign, ...] = ()
     exempt: bool = False
     """Petition and discipline channels do not count for login unity."""
     found: Discovery | None = None
 
 
-class SignOutTried(Observation):
+class SignOutTried(OverHosts):
     """A visitor signed out and came back."""
 
     found: Discovery | None
     """The way to sign out; None when no such entry was seen."""
     still_signed_in: tuple[str, ...] = ()
     """Sections that still knew the visitor afterwards."""
+    still_entered: tuple[SectionEntered, ...] = ()
+    """How each of them received the visitor."""
     asked_again: bool | None = None
     """Whether signing in again asked for the password; None when that was not seen."""
     signs: tuple[Sign, ...] = ()
