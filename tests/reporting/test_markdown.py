@@ -41,7 +41,7 @@ def sample(tmp_path: Path) -> InspectionFolder:
     return write_sample(tmp_path)
 
 
-@pytest.mark.parametrize(("lang", "says"), [("zh", "发现 4 个问题，涉及 3 项检查"), ("en", "4 problems found, in 3")])
+@pytest.mark.parametrize(("lang", "says"), [("zh", "发现 4 个问题，涉及 3 项检查"), ("en", "4 problems found by 3")])
 def test_tells_verdict_coverage_score_and_every_problem(inspected: InspectionFolder, lang: str, says: str) -> None:
     written = summary(inspected, lang)
     page = GITHUB.render(written)
@@ -70,7 +70,7 @@ def test_stays_a_comment_whatever_the_inspection_holds(sample: InspectionFolder)
 
     assert len(written) < 10_000
     assert listed > 3
-    assert f"此处未列出的问题：{3_000 - listed} 个" in written
+    assert f"此处未列出的问题：{3_000 - listed:,} 个" in written
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -84,7 +84,7 @@ def test_switches_language_without_reload(open_page: OpenPage, report: Path) -> 
 
     page.get_by_role("button", name="English").click()
 
-    assert "4 problems found, in 3 of the checks" in verdict.inner_text()
+    assert "4 problems found by 3 checks" in verdict.inner_text()
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.locator(".zh").filter(visible=True).count() == 0
     assert page.title() == "北京市大兴区人民政府: inspection report"

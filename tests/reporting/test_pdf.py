@@ -237,8 +237,8 @@ def test_a_very_long_report_prints_the_first_of_each_check_and_says_so(tmp_path:
     assert set(printed) == {problem.check for problem in whole_report.failed}
     assert len(printed[first.check]) == 50
     assert len(printed[second.check][0].occurrences + printed[second.check][0].more_occurrences) == 20
-    assert "Problems left out: 550; places left out: 1120." in report.remarks[-1].en  # 550 * 2, and 40 - 20
-    assert "问题 550 个、位置 1120 处" in report.remarks[-1].zh
+    assert "Problems left out: 550; places left out: 1,120." in report.remarks[-1].en  # 550 * 2, and 40 - 20
+    assert "问题 550 个、位置 1,120 处" in report.remarks[-1].zh
     assert report.summary == whole_report.summary
     assert report.score == whole_report.score
 

@@ -11,7 +11,8 @@ from portalwalk.model.inspection import Coverage, State
 from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.reporting import FORMATS, ReportError, write_report
 from portalwalk.reporting.build import build_report
-from portalwalk.reporting.links import duration, link_to, moment
+from portalwalk.reporting.links import duration, link_to, moment, until
+from portalwalk.reporting.text import Text
 from tests.reporting.sample import CHECKS, HOME, write_sample
 
 
@@ -118,7 +119,7 @@ def test_a_check_nobody_knows_any_more_is_still_told(sample: InspectionFolder) -
     ("kept", "mood", "says"),
     [
         ((Outcome.PASSED,), "passed", "No problem found"),
-        ((Outcome.PASSED, Outcome.BLOCKED), "open", "No confirmed problem; still open: 1"),
+        ((Outcome.PASSED, Outcome.BLOCKED), "open", "No confirmed problem, but 1 is still open"),
         ((Outcome.BLOCKED, Outcome.ERROR), "nothing", "Nothing could be judged: this says nothing about the portal"),
         ((), "nothing", "Nothing could be judged: this says nothing about the portal"),
     ],
@@ -203,9 +204,22 @@ def test_only_web_addresses_become_links(url: str, href: str | None, short: str)
 def test_times_say_utc_whatever_zone_they_came_in() -> None:
     at = moment("2026-11-22T17:31:05+08:00")
 
-    assert at.day_time == "2026-11-22 09:31:05 UTC"
-    assert at.beijing == "2026-11-22 17:31"
-    assert moment("yesterday").day_time == "yesterday"
+    assert at.day_time == Text(zh="2026年11月22日 09:31 UTC", en="22 November 2026, 09:31 UTC")
+    assert at.beijing == Text(zh="2026年11月22日 17:31", en="22 November 2026, 17:31")
+    assert at.iso == "2026-11-22T09:31:05.000Z"
+    assert moment("yesterday").day_time == Text.same("yesterday")
+
+
+@pytest.mark.parametrize(
+    ("ended", "en"),
+    [
+        ("2026-11-22T09:40:59Z", "until 09:40 UTC"),
+        ("2026-11-23T00:01:00Z", "until 23 November 2026, 00:01 UTC"),
+        ("soon", "until soon"),
+    ],
+)
+def test_the_end_names_its_day_where_it_is_another_one(ended: str, en: str) -> None:
+    assert until(moment("2026-11-22T09:31:05Z"), moment(ended)).en == en
 
 
 @pytest.mark.parametrize(("ms", "zh"), [(1240, "1.2 秒"), (59_400, "59.4 秒"), (61_000, "1 分 1 秒")])

@@ -44,7 +44,7 @@ def sample(tmp_path: Path) -> InspectionFolder:
             (
                 "Notice of rectification",
                 "On 22 November 2026 we inspected your website (https://www.example.gov.cn/): 4 problems found",
-                "Some matters are left to a person and are not part of this notice: 2.",
+                "2 more matters are left to a person and not part of this notice.",
                 "1. Pages scroll sideways",
                 "Index titles within a day of publication; rank an exact title match first.",
                 "Annex 1",

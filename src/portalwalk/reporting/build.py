@@ -11,14 +11,14 @@ from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.reporting.findings import evidence_of, group_by_check, pair, tell_finding, weightiest_first
 from portalwalk.reporting.indicators import indicators_by_finding
 from portalwalk.reporting.labels import impact_label, outcome_label
-from portalwalk.reporting.links import link_to, moment
+from portalwalk.reporting.links import link_to, moment, until
 from portalwalk.reporting.parts import CountView
 from portalwalk.reporting.pictures import Gallery
 from portalwalk.reporting.scores import tell_score
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.views import CoverageView, FindingView, ReportView, SummaryView
 from portalwalk.reporting.walks import gather, pictures_taken, tell_journeys
-from portalwalk.reporting.words import counted, word
+from portalwalk.reporting.words import word
 
 LONG = 400
 """Findings and steps; measured: a page of 5,000 findings opens in 3 s instead of 10 s."""
@@ -35,6 +35,7 @@ _SHOWN_FIRST = (
 def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> ReportView:
     """Read an inspection and word all of it; nothing is judged or counted differently from the inspection."""
     inspection = folder.read_inspection()
+    started = moment(inspection.started_at)
     walks = gather(folder.entries())
     gallery = Gallery(folder, pictures_taken(walks))
     recorded = {walk.journey for walk in walks}
@@ -52,8 +53,8 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         evidence_files=_files(findings, gallery),
         title=word("report_title", name=inspection.portal.name or inspection.portal.id),
         home=link_to(inspection.portal.url),
-        started=moment(inspection.started_at),
-        finished=moment(inspection.finished_at) if inspection.finished_at else None,
+        started=started,
+        until=until(started, moment(inspection.finished_at)) if inspection.finished_at else Text.same(""),
         level=word(f"level_{inspection.level.value}"),
         is_long=len(findings) + sum(len(walk.steps) for walk in walks) > LONG,
         is_partial=inspection.state is not State.COMPLETE,
@@ -94,7 +95,7 @@ def _summary(inspection: Inspection, sorted_in: Mapping[Outcome, Sequence[Findin
     explanation = Text.same("")
     if failed:
         mood = "failed"
-        headline = counted("found", len(failed), checks=len({finding.check for finding in failed}))
+        headline = word("found", n=len(failed), checks=len({finding.check for finding in failed}))
         explanation = word("found_reproduced")
     elif not inspection.coverage.judged:
         mood, headline = "nothing", word("found_nothing_judged")
@@ -121,11 +122,12 @@ def _summary(inspection: Inspection, sorted_in: Mapping[Outcome, Sequence[Findin
 def _coverage(coverage: Coverage) -> CoverageView:
     sentence = word("coverage_none")
     if coverage.applicable:
+        share = 100 * coverage.judged // coverage.applicable / 100  # never rounded up to a full 100
         sentence = word(
             "coverage_sentence",
             judged=coverage.judged,
             applicable=coverage.applicable,
-            percent=100 * coverage.judged // coverage.applicable,  # never rounded up to a full 100
+            percent=Text.by(lambda language: language.percent(share)),
         )
     figures = {"judged": coverage.judged, "blocked": coverage.blocked, "error": coverage.error}
     return CoverageView(

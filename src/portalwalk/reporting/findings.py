@@ -14,7 +14,7 @@ from portalwalk.reporting.pictures import Gallery
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.views import AttemptView, FindingView, JourneyRef, OccurrenceView, ProblemView
 from portalwalk.reporting.walks import journey_anchor
-from portalwalk.reporting.words import counted, word
+from portalwalk.reporting.words import word
 
 OPEN_OCCURRENCES = 5
 """Places shown at once; the others are folded."""
@@ -49,7 +49,7 @@ def tell_finding(finding: Finding, gallery: Gallery, recorded: Set[str]) -> Find
         shape=_shape(places),
         occurrences=tuple(places[:OPEN_OCCURRENCES]),
         more_occurrences=tuple(places[OPEN_OCCURRENCES:]),
-        places=counted("places", len(places)) if places else Text.same(""),
+        places=word("places", n=len(places)) if places else Text.same(""),
         proof=gallery.show(evidence_of(finding)),
     )
 

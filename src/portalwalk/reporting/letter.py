@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
-
-from babel.dates import format_date
 
 from portalwalk.reporting.findings import pair
 from portalwalk.reporting.indicators import indicators_by_finding
 from portalwalk.reporting.parts import IndicatorRef, MomentView, PictureView
-from portalwalk.reporting.text import Text, printable
+from portalwalk.reporting.text import LANGUAGES, Text, printable
 from portalwalk.reporting.views import FindingView, OccurrenceView, ProblemView, ReportView
-from portalwalk.reporting.words import counted, word
+from portalwalk.reporting.words import word
 
 MOST_PLACES = 6
 """Places of one problem that the letter shows; the problem list has them all."""
 MOST_PICTURES = 4
 """Pictures of one problem."""
-_LOCALES = {"zh": "zh_CN", "en": "en_GB"}
-_SEPARATORS = {"zh": "；", "en": "; "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +108,7 @@ def tell_letter(report: ReportView, lang: str) -> Letter:
         level=say(report.level),
         remarks=tuple(say(one) for one in (*partial, *remarks)),
         scheme=say(report.score.scheme) if report.score else "",
-        score=_SEPARATORS[lang].join(say(one) for one in verdict),
+        score=say(Text.listed(verdict)),
         doubtful=say(word("letter_doubtful", n=doubtful)) if doubtful else "",
         problems=tuple(
             _Teller(lang, indicators).problem(number, problem) for number, problem in enumerate(report.failed, 1)
@@ -126,14 +121,14 @@ def tell_letter(report: ReportView, lang: str) -> Letter:
 
 def _figures(report: ReportView) -> Iterator[Text]:
     for figure in report.score.figures if report.score else ():
-        yield Text(zh=f"{figure.label.zh} {figure.figure.zh}", en=f"{figure.label.en}: {figure.figure.en}")
+        yield word("labelled", label=figure.label, value=figure.figure)
 
 
 def _day(at: MomentView, lang: str) -> str:
     """Write a day as letters do."""
-    if not at.iso:
-        return printable(at.day_time)
-    return format_date(date.fromisoformat(at.beijing[:10]), "long", locale=_LOCALES[lang])
+    if at.in_beijing is None:
+        return printable(at.day_time.in_(lang))
+    return LANGUAGES[lang].day(at.in_beijing.date())
 
 
 class _Teller:
@@ -156,18 +151,18 @@ class _Teller:
             number=number,
             title=self.say(problem.title),
             impact=self.say(problem.impact.label),
-            count=self.say(counted("places", total)) if total else "",
+            count=self.say(word("places", n=total)) if total else "",
             indicator=self._listed(row.name for row in rows),
             limits=self._listed(dict.fromkeys(chain.from_iterable(row.windows for row in rows))),
             why=self.say(problem.why),
             how_to_fix=self.say(problem.how_to_fix),
             basis=self._listed(problem.basis),
             places=tuple(self._place(finding, place) for finding, place in places[:MOST_PLACES]),
-            more_places=self.say(counted("letter_more", hidden)) if hidden > 0 else "",
+            more_places=self.say(word("letter_more", n=hidden)) if hidden > 0 else "",
             pictures=tuple(
                 ShownInLetter(one, self.say(one.caption), self.say(one.alt)) for one in pictures[:MOST_PICTURES]
             ),
-            more_pictures=self.say(counted("letter_more_pictures", unseen)) if unseen > 0 else "",
+            more_pictures=self.say(word("letter_more_pictures", n=unseen)) if unseen > 0 else "",
         )
 
     def _place(self, finding: FindingView, place: OccurrenceView | None) -> PlaceInLetter:
@@ -182,7 +177,7 @@ class _Teller:
         )
 
     def _listed(self, texts: Iterable[Text]) -> str:
-        return _SEPARATORS[self._lang].join(self.say(one) for one in texts)
+        return self.say(Text.listed(texts))
 
 
 def _each_finding_first(findings: Sequence[FindingView]) -> Iterator[tuple[FindingView, OccurrenceView | None]]:

@@ -50,20 +50,30 @@ def moment(iso: str) -> MomentView:
     try:
         at = datetime.fromisoformat(iso)
     except ValueError:
-        return MomentView(iso="", day_time=iso, time=iso, beijing="")
+        return MomentView(iso="", day_time=Text.same(iso), time=iso, beijing=Text.same(""), in_beijing=None)
     at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    in_beijing = at.astimezone(_BEIJING)
     return MomentView(
         iso=at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        day_time=f"{at:%Y-%m-%d %H:%M:%S} UTC",
+        day_time=word("utc_time", time=Text.by(lambda language: language.moment(at))),
         time=f"{at:%H:%M:%S}",
-        beijing=f"{at.astimezone(_BEIJING):%Y-%m-%d %H:%M}",
+        beijing=Text.by(lambda language: language.moment(in_beijing)),
+        in_beijing=in_beijing,
     )
+
+
+def until(began: MomentView, ended: MomentView) -> Text:
+    """Say when something ended; without the day where it is the one on which it began."""
+    if not ended.iso or ended.iso[:10] != began.iso[:10]:
+        return word("until", time=ended.day_time)
+    at = datetime.fromisoformat(ended.iso)
+    return word("until", time=word("utc_time", time=Text.by(lambda language: language.clock(at))))
 
 
 def duration(milliseconds: int) -> Text:
     """Show how long something took."""
     if milliseconds < 60_000:
-        return word("seconds", n=f"{milliseconds / 1000:.1f}")
+        return word("seconds", n=round(milliseconds / 1000, 1))
     minutes, seconds = divmod(round(milliseconds / 1000), 60)
     return word("minutes", m=minutes, s=seconds)
 

@@ -25,7 +25,7 @@ OFFICE_WORDS: dict[str, tuple[str, str]] = {
     ),
     "list_more": (
         "清单到此为止：另有 {n} 处未列出，见 inspection.json。",
-        "The list ends here: {n} more places are in inspection.json.",
+        "The list ends here: {n:# more place is|# more places are} in inspection.json.",
     ),
     "state_review": ("待核实", "to be checked"),
     "state_open": ("待整改", "open"),
@@ -59,16 +59,14 @@ OFFICE_WORDS: dict[str, tuple[str, str]] = {
     "letter_no_subject": ("政府网站检查情况告知", "Notice of inspection"),
     "letter_doubtful": (
         "另有 {n} 项情况存疑，须经人工核实，未列入本通知。",
-        "Some matters are left to a person and are not part of this notice: {n}.",
+        "{n:# more matter is|# more matters are} left to a person and not part of this notice.",
     ),
-    "letter_more_one": (
-        "其余 1 处见问题清单（problems.xlsx）。",
-        "1 more place is in the list of problems (problems.xlsx).",
-    ),
-    "letter_more_many": (
+    "letter_more": (
         "其余 {n} 处见问题清单（problems.xlsx）。",
-        "{n} more places are in the list of problems (problems.xlsx).",
+        "{n:# more place is|# more places are} in the list of problems (problems.xlsx).",
     ),
-    "letter_more_pictures_one": ("另有 1 张截图见检查报告。", "1 more picture is in the inspection report."),
-    "letter_more_pictures_many": ("另有 {n} 张截图见检查报告。", "{n} more pictures are in the inspection report."),
+    "letter_more_pictures": (
+        "另有 {n} 张截图见检查报告。",
+        "{n:# more picture is|# more pictures are} in the inspection report.",
+    ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from portalwalk.reporting.text import Text
 
@@ -18,12 +19,16 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class MomentView:
-    """A time, in UTC; `iso` is empty when it could not be read."""
+    """A time, in UTC; `iso` is empty when it could not be read, and the other texts are what stands there."""
 
     iso: str
-    day_time: str
+    day_time: Text
     time: str
-    beijing: str
+    """Hours, minutes and seconds."""
+    beijing: Text
+    """Day and time in Beijing; empty when it could not be read."""
+    in_beijing: datetime | None
+    """The same as a program reckons with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def problem_rows(report: ReportView) -> Iterator[ProblemRow]:
 
 def _indicator(report: ReportView, finding: FindingView, rows: Sequence[IndicatorRef]) -> Text:
     if rows:
-        return Text(zh="；".join(row.name.zh for row in rows), en="; ".join(row.name.en for row in rows))
+        return Text.listed(row.name for row in rows)
     check = report.checks.get(finding.check)
     return Text.of(check.title, check.title_zh) if check else Text.same(finding.check)
 

@@ -17,7 +17,7 @@ SCORE_WORDS: dict[str, tuple[str, str]] = {
     "score_closed": ("未开启", "not opened"),
     "score_rows_judged": (
         "适用的 {applicable} 项指标中，已全部判定 {judged} 项。",
-        "Of the {applicable} indicators that apply, {judged} were judged wholly.",
+        "Of {applicable:# indicator that applies|# indicators that apply}, {judged:# was|# were} judged wholly.",
     ),
     "score_part_veto": ("单项否决指标", "Vetoes"),
     "score_part_deduction": ("扣分指标", "Deductions"),
@@ -42,15 +42,18 @@ SCORE_WORDS: dict[str, tuple[str, str]] = {
     "score_state_earned": ("得分", "earned"),
     "score_not_run": ("未检查", "not looked at"),
     "score_open_checks": ("未判定（{why}）：{checks}", "Not judged ({why}): {checks}"),
-    "score_open_points": ("{n} 分未判定", "Points not judged: {n}"),
+    "score_open_points": ("{n} 分未判定", "{n:# point was|# points were} not judged"),
     "score_nothing_there": ("没有可供判定的内容，保留分值。", "There was nothing to judge: its points are kept."),
     "score_no_check": ("工具无法检查，须由人工判定。", "No machine can see this: it is for a person."),
     "score_capped": ("按本项分值封顶", "capped at the indicator's points"),
-    "score_elsewhere": ("{n} 处已在其他指标扣分，不重复扣分", "{n} charged under another indicator: not charged again"),
+    "score_elsewhere": (
+        "{n} 处已在其他指标扣分，不重复扣分",
+        "{n:# case was|# cases were} charged under another indicator, and not again",
+    ),
     "score_leads": ("待人工核实的线索", "Leads for a person"),
     "score_no_weight": ("分值未公开", "weight not public"),
     "score_source": ("依据", "Source"),
-    "score_unconfirmed": ("公开文件未能证实", "not confirmed by a public document"),
+    "score_unconfirmed": ("{sources}（公开文件未能证实）", "{sources} (not confirmed by a public document)"),
     "score_note": (
         "一个问题原因计为一个问题，不论出现多少处（注明按处计算的除外）。"
         "存疑、偶发、受阻和工具自身错误均不扣分，也不计为满分。",

@@ -14,7 +14,7 @@ from portalwalk.reporting.parts import LabelView
 from portalwalk.reporting.score_views import CaseView, FigureView, PartView, RowView, ScoreView
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.views import FindingView
-from portalwalk.reporting.words import word
+from portalwalk.reporting.words import number, word
 
 _NOT_SCORED = (RowState.LEFT_OUT, RowState.NOT_SCORED)
 _RESULT = {Part.VETO: "score_finding", Part.DEDUCTION: "score_deducted", Part.BONUS: "score_earned"}
@@ -88,8 +88,8 @@ def _of_judged(card: Scorecard, number: Decimal | None) -> Text:
     return word("score_of", n=number, judged=card.deduction + (card.deducted or 0))
 
 
-def _figure(number: Decimal | None) -> Text:
-    return word("score_none") if number is None else Text.same(str(number))
+def _figure(points: Decimal | None) -> Text:
+    return word("score_none") if points is None else number(points)
 
 
 class _Rows:
@@ -116,7 +116,7 @@ class _Rows:
             id=row.indicator,
             title=Text.of(row.title, row.title_zh),
             block=Text.of(row.block, row.block_zh) if is_first else Text.same(""),
-            points=word("score_no_weight") if row.points is None else Text.same(str(row.points)),
+            points=word("score_no_weight") if row.points is None else number(row.points),
             per_case=_per_case(row),
             result=_result(row),
             state=row.state.value,
@@ -145,8 +145,7 @@ class _Rows:
         for check in row.open_checks:
             by_reason[self._why_open(check)].append(self._name(check))
         for why, names in by_reason.items():
-            together = Text(zh="；".join(one.zh for one in names), en="; ".join(one.en for one in names))
-            yield word("score_open_checks", why=why, checks=together)
+            yield word("score_open_checks", why=why, checks=Text.listed(names))
         yield from pair(row.windows, row.windows_zh)
         if row.note:
             yield Text.of(row.note, row.note_zh)
@@ -177,11 +176,9 @@ def _result(row: IndicatorScore) -> Text:
     amount = row.deducted if row.part is Part.DEDUCTION else row.earned
     if amount is None or (row.state is RowState.OPEN and not amount):
         return word("score_state_open") if row.state is RowState.OPEN else word("score_none")
-    return Text.same(str(amount))
+    return number(amount)
 
 
 def _source(row: IndicatorScore) -> Text:
-    if row.confirmed or not row.sources:
-        return Text(zh="；".join(row.sources_zh), en="; ".join(row.sources))
-    said = word("score_unconfirmed")
-    return Text(zh=f"{'；'.join(row.sources_zh)}（{said.zh}）", en=f"{'; '.join(row.sources)} ({said.en})")
+    sources = Text.listed(pair(row.sources, row.sources_zh))
+    return word("score_unconfirmed", sources=sources) if row.sources and not row.confirmed else sources

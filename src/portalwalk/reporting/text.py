@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from portalwalk.model.language import EN, ZH, Language
+
 Lang = Literal["zh", "en"]
+LANGUAGES: Mapping[str, Language] = {"zh": ZH, "en": EN}
+"""How each language writes numbers, days, times and lists."""
 _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # no character of XML 1.0
     "|[\u202a-\u202e\u2066-\u2069]"  # turns the direction of what follows, past the end of the portal's words
@@ -29,6 +34,17 @@ class Text:
     def same(cls, words: str) -> Text:
         """Keep words that read alike in both languages: a name, a number, a selector."""
         return cls(zh=words, en=words)
+
+    @classmethod
+    def by(cls, write: Callable[[Language], str]) -> Text:
+        """Have each language write something in its own way: `Text.by(lambda language: language.day(day))`."""
+        return cls(zh=write(ZH), en=write(EN))
+
+    @classmethod
+    def listed(cls, texts: Iterable[Text]) -> Text:
+        """Put titles and sentences side by side; semicolons, since they have commas in themselves."""
+        every = tuple(texts)
+        return cls(zh="；".join(one.zh for one in every), en="; ".join(one.en for one in every))
 
     @property
     def is_same(self) -> bool:

@@ -49,8 +49,7 @@ class VerdictView:
         if self.outcome.word in (Outcome.FAILED, Outcome.PASSED):
             return first.title
         reason = first.summary or first.title
-        label, colon = self.outcome.label, word("colon")
-        return Text(zh=f"{label.zh}{colon.zh}{reason.zh}", en=f"{label.en}{colon.en}{reason.en}")
+        return word("labelled", label=self.outcome.label, value=reason)
 
     @property
     def pictures(self) -> tuple[PictureView, ...]:

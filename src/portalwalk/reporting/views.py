@@ -132,7 +132,7 @@ class DiscoveryView:
     sought: Text
     what: str
     way: str
-    confidence: str
+    confidence: Text
     """A percentage, or empty when nothing was found."""
     is_sure: bool
     runner_up: str
@@ -221,7 +221,8 @@ class ReportView:
     title: Text
     home: LinkView
     started: MomentView
-    finished: MomentView | None
+    until: Text
+    """When it ended; empty when it did not come to its end."""
     level: Text
     is_partial: bool
     is_long: bool

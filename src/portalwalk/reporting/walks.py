@@ -212,7 +212,7 @@ def _discovery(sought: Text, found: Discovery | None, link: LinkView, what: str 
         sought=sought,
         what=what or (found.what if found else ""),
         way=found.way if found else "",
-        confidence=f"{found.confidence:.0%}" if found else "",
+        confidence=Text.by(lambda language: language.percent(found.confidence)) if found else Text.same(""),
         is_sure=found.is_sure if found else False,
         runner_up=found.runner_up if found else "",
         target=found.target if found else "",

@@ -1,19 +1,25 @@
-"""Every label of the reports, in both languages: key → (中文, English). `{…}` is filled in."""
+"""Every label of the reports, in both languages: key → (中文, English). `{…}` is filled in, see `word`."""
 
+from dataclasses import dataclass
+
+from portalwalk.model.language import Language, Number
 from portalwalk.reporting.ci_words import CI_WORDS
 from portalwalk.reporting.office_words import OFFICE_WORDS
 from portalwalk.reporting.score_words import SCORE_WORDS
-from portalwalk.reporting.text import Text
+from portalwalk.reporting.text import LANGUAGES, Lang, Text
+from portalwalk.reporting.walk_words import WALK_WORDS
 
 _WORDS: dict[str, tuple[str, str]] = {
     # the head
     "kind_of_report": ("政务门户检查报告", "Portal inspection report"),
     "report_title": ("{name} 检查报告", "{name}: inspection report"),
     "colon": ("：", ": "),
+    "labelled": ("{label}：{value}", "{label}: {value}"),
     "language": ("语言", "Language"),
     "print": ("打印或存为 PDF", "Print or save as PDF"),
     "skip": ("跳到检查结论", "Skip to the verdict"),
     "started": ("检查时间", "Inspected"),
+    "utc_time": ("{time} UTC", "{time} UTC"),
     "beijing_time": ("北京时间 {time}", "{time} Beijing time"),
     "until": ("至 {time}", "until {time}"),
     "level": ("检查方式", "Level"),
@@ -31,12 +37,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "contents": ("目录", "Contents"),
     # the verdict
     "verdict": ("检查结论", "Verdict"),
-    "found_one": ("发现 1 个问题", "1 problem found"),
-    "found_many": ("发现 {n} 个问题，涉及 {checks} 项检查", "{n} problems found, in {checks} of the checks"),
+    "found": (
+        "发现 {n} 个问题，涉及 {checks} 项检查",
+        "{n:# problem|# problems} found by {checks:# check|# checks}",
+    ),
     "found_none": ("未发现问题", "No problem found"),
     "found_none_open": (
         "未发现已确认的问题，但有 {n} 项尚无结论",
-        "No confirmed problem; still open: {n}",
+        "No confirmed problem, but {n:# is|# are} still open",
     ),
     "found_nothing_judged": (
         "没有任何一项得到判定，不能据此评价该门户",
@@ -90,7 +98,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "attempt": ("第 {n} 次走查", "Walk {n}"),
     "reproduced": (
         "{m} 次走查（每次均为全新的浏览器环境）中有 {n} 次出现",
-        "Seen in {n} of {m} walks, each in a fresh browser context",
+        "Seen in {n} of {m:# walk|# walks}, each in a fresh browser context",
     ),
     "seen_once": ("走查 1 次，未重复", "One walk; it was not repeated"),
     "intermittent": ("偶发", "intermittent"),
@@ -98,9 +106,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "首次走查时出现，重新走查时未再出现：如实记录，不予扣分。",
         "Seen in one walk and not in the next: reported, never deducted.",
     ),
-    "places_one": ("1 处", "1 place"),
-    "places_many": ("{n} 处", "{n} places"),
-    "more_places": ("其余 {n} 处", "The other places ({n})"),
+    "places": ("{n} 处", "{n:# place|# places}"),
+    "more_places": ("其余 {n} 处", "{n:# more place|# more places}"),
     "address": ("网址", "Address"),
     "device": ("设备", "Device"),
     "desktop": ("桌面电脑", "Desktop"),
@@ -126,8 +133,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "all_judged": ("凡适用的检查项均已判定。", "Everything that applied was judged."),
     "coverage": ("覆盖情况", "Coverage"),
     "coverage_sentence": (
-        "适用的 {applicable} 项检查中，已判定 {judged} 项（{percent}%）",
-        "{judged} of the {applicable} checks that applied were judged ({percent}%)",
+        "适用的 {applicable} 项检查中，已判定 {judged} 项（{percent}）",
+        "Of {applicable:# check that applies|# checks that apply}, {judged:# was|# were} judged ({percent})",
     ),
     "coverage_none": ("没有适用的检查项", "No check applied"),
     "coverage_judged": ("已判定", "judged"),
@@ -141,59 +148,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "none_passed": ("没有通过的检查项。", "No check passed."),
     "inapplicable": ("不适用的检查项", "Not applicable"),
     "none_inapplicable": ("没有不适用的检查项。", "Every check applied."),
-    # the walks
-    "journeys": ("走查实录", "The walks"),
-    "journeys_note": (
-        "逐步截图，按先后排列。点击图片可放大；图中带圈的数字 1 标出当时操作的位置。",
-        "Every step as a picture, in order. Select one to enlarge it; the number 1 marks what was acted on.",
-    ),
-    "no_journeys": ("没有走查记录。", "No walk was recorded."),
-    "walk_first": ("第 1 次走查", "First walk"),
-    "walk_again": (
-        "第 {n} 次走查（重新打开全新浏览器，核对能否复现）",
-        "Walk {n} (fresh browser, to see whether it recurs)",
-    ),
-    "survey_looked": (
-        "打开 {pages} 页，核验 {links} 个链接，页面模板约 {templates} 种。",
-        "{pages} pages opened, {links} links followed, about {templates} kinds of page.",
-    ),
-    "survey_not_reached": ("另有 {pages} 个网址未及查看。", "{pages} more addresses were not reached."),
-    "survey_script_drawn": (
-        "{pages} 页的内容由脚本生成，本次只看到原始文档。",
-        "{pages} pages are drawn by scripts; only their documents were read.",
-    ),
-    "survey_not_rendered": (
-        "有页面未能用浏览器打开，例如 {why}",
-        "Some pages could not be opened in a browser, for example {why}",
-    ),
-    "survey_skipped": ("已跳过：{what}", "Skipped: {what}"),
-    "walk_cut": ("这次走查没有走到终点", "This walk did not come to its end"),
-    "steps_one": ("1 步", "1 step"),
-    "steps_many": ("{n} 步", "{n} steps"),
-    "before_click": ("{step}（点击前）", "{step} (before the click)"),
-    "before": ("点击前", "Before the click"),
-    "no_picture": ("无截图", "No picture"),
-    "step_error": ("本步未能完成", "This step could not be finished"),
-    "status": ("状态码 {code}", "HTTP {code}"),
-    "console_errors": ("控制台报错（{n}）", "Console errors ({n})"),
-    "failed_requests": ("失败的请求（{n}）", "Failed requests ({n})"),
-    "discoveries": ("自动识别过程（{n}）", "How things were found ({n})"),
-    "not_found": ("未找到", "not found"),
-    "confidence": ("把握 {n}", "{n} sure"),
-    "not_sure": ("把握不足，不据此判定", "too unsure for a verdict"),
-    "runner_up": ("第二候选", "Runner-up"),
-    "way": ("识别依据", "Found by"),
-    "signs": ("登录状态的判断依据（{n}）", "Signs of being signed in or not ({n})"),
-    "sign_for": ("表明已登录", "for"),
-    "sign_against": ("表明未登录", "against"),
-    "seconds": ("{n} 秒", "{n} s"),
-    "minutes": ("{m} 分 {s} 秒", "{m} min {s} s"),
-    "sought_LoginEntrySought": ("登录入口", "The way to sign in"),
-    "sought_MessageChannelSought": ("留言渠道", "A place to ask"),
-    "sought_SearchSought": ("站内搜索", "Site search"),
-    "sought_PortalScouted": ("互动栏目", "A section"),
-    "sought_SectionEntered": ("互动栏目", "A section"),
-    "sought_SignOutTried": ("退出入口", "The way to sign out"),
     # pictures opened large, and the foot
     "close": ("关闭", "Close"),
     "previous": ("上一张", "Previous"),
@@ -209,24 +163,29 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, Text] = {
-    key: Text(zh=zh, en=en) for key, (zh, en) in (_WORDS | SCORE_WORDS | OFFICE_WORDS | CI_WORDS).items()
+    key: Text(zh=zh, en=en)
+    for key, (zh, en) in (_WORDS | WALK_WORDS | SCORE_WORDS | OFFICE_WORDS | CI_WORDS).items()
 }
 """Key → sentence."""
 
 
 def word(key: str, **values: object) -> Text:
-    """Return the sentence of this key with `values` filled in; a value that is a `Text` follows the language.
+    """Return the sentence of this key with `values` filled in, each as the language writes it.
+
+    A value that is a `Text` follows the language. A number is written with the language's grouping; where the sentence
+    names forms, `{n:# place|# places}`, the one that goes with the number stands there, `#` being the number.
 
     Raises:
         KeyError: there is no such key, or a value is missing.
+        ValueError: a sentence has not as many forms as its language.
 
     """
     sentence = WORDS[key]
     if not values:
         return sentence
     return Text(
-        zh=sentence.zh.format(**{name: v.zh if isinstance(v, Text) else v for name, v in values.items()}),
-        en=sentence.en.format(**{name: v.en if isinstance(v, Text) else v for name, v in values.items()}),
+        zh=sentence.zh.format_map({name: _in_sentence(value, "zh") for name, value in values.items()}),
+        en=sentence.en.format_map({name: _in_sentence(value, "en") for name, value in values.items()}),
     )
 
 
@@ -235,6 +194,23 @@ def word_or(key: str, otherwise: str) -> Text:
     return WORDS.get(key) or Text.same(otherwise)
 
 
-def counted(key: str, n: int, **values: object) -> Text:
-    """Return the sentence for one (`key_one`) or for several (`key_many`)."""
-    return word(f"{key}_one" if n == 1 else f"{key}_many", n=n, **values)
+def number(n: Number) -> Text:
+    """Write a number by itself."""
+    return Text.by(lambda language: language.number(n))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number in a sentence of one language."""
+
+    n: Number
+    language: Language
+
+    def __format__(self, forms: str) -> str:
+        return self.language.plural(self.n, *forms.split("|")) if forms else self.language.number(self.n)
+
+
+def _in_sentence(value: object, lang: Lang) -> object:
+    if isinstance(value, Text):
+        return value.in_(lang)
+    return _Counted(value, LANGUAGES[lang]) if isinstance(value, Number) else value

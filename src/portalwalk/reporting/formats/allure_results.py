@@ -199,7 +199,7 @@ def _categories(job: Job) -> Iterator[dict[str, Any]]:
 def _environment(job: Job) -> Iterator[str]:
     report = job.report
     facts = {
-        "started": report.started.day_time,
+        "started": job.say(report.started.day_time),
         "address": report.home.text,
         "level": job.say(report.level),
         "tool": f"{report.inspection.tool.name} {report.inspection.tool.version}",

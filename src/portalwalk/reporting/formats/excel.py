@@ -30,11 +30,11 @@ _COLUMNS = (
     ("list_observed", 42),
     ("list_where", 28),
     ("list_walks", 20),
-    ("list_first_seen", 16),
+    ("list_first_seen", 20),
     ("list_picture", 24),
     ("list_file", 10),
     ("list_state", 12),
-    ("list_deadline", 12),
+    ("list_deadline", 17),
     ("list_remark", 26),
     ("list_finding", 26),
 )

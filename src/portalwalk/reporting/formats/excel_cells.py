@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -20,7 +19,9 @@ _MOST_LINKS = 65_530
 """On a sheet: Excel's limit."""
 _REPEATED = 1000
 """Texts kept at hand: titles, labels and ids stand in many rows."""
-_FIGURE = re.compile(r"-?\d{1,6}(\.\d{1,4})?", re.ASCII)
+_FIGURE = re.compile(r"-?\d{1,3}(,\d{3})?(\.\d{1,4})?", re.ASCII)
+_DAYS = {"zh": 'yyyy"年"m"月"d"日"', "en": "[$-809]d mmmm yyyy"}
+"""How cells show a day: the spreadsheet program writes it, not Babel. 809 is British English."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What spreadsheet programs take for the start of a formula in a CSV file, full-width signs included (OWASP)."""
 
@@ -66,6 +67,7 @@ class Formats:
     def __init__(self, book: Workbook, lang: str) -> None:
         self._book = book
         self._font = {"font_name": "微软雅黑" if lang == "zh" else "Calibri", "font_size": 10}
+        self._day = _DAYS[lang]
 
     def _made(self, **more: object) -> Any:
         every = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#C8CED6"}
@@ -99,7 +101,7 @@ class Formats:
     @cached_property
     def time(self) -> Any:
         """A day and a time."""
-        return self._made(align="center", num_format="yyyy-mm-dd hh:mm")
+        return self._made(align="center", num_format=f"{self._day} hh:mm")
 
     @cached_property
     def to_fill(self) -> Any:
@@ -109,7 +111,7 @@ class Formats:
     @cached_property
     def day_to_fill(self) -> Any:
         """A day that the office writes."""
-        return self._made(bg_color="#FFF9E5", align="center", num_format="yyyy-mm-dd")
+        return self._made(bg_color="#FFF9E5", align="center", num_format=self._day)
 
 
 class Sheet:
@@ -131,7 +133,7 @@ class Sheet:
     def figure(self, row: int, column: int, words: str) -> None:
         """Write a figure as a number that can be added up, and other words as they are."""
         if _FIGURE.fullmatch(words):
-            self.raw.write_number(row, column, float(words), self.formats.centred)
+            self.raw.write_number(row, column, float(words.replace(",", "")), self.formats.centred)
         else:
             self.text(row, column, words, self.formats.centred)
 
@@ -164,7 +166,7 @@ class Sheet:
 
     def time(self, row: int, column: int, at: MomentView) -> None:
         """Write a time as one that can be sorted; one that could not be read as it stands."""
-        if at.iso:
-            self.raw.write_datetime(row, column, datetime.fromisoformat(at.beijing), self.formats.time)
+        if at.in_beijing:
+            self.raw.write_datetime(row, column, at.in_beijing.replace(tzinfo=None), self.formats.time)
         else:
-            self.text(row, column, at.day_time)
+            self.text(row, column, at.day_time.zh)  # what stands there instead of a time, alike in both languages

@@ -6,7 +6,7 @@ from portalwalk.reporting.formats.excel_cells import Sheet, height_of
 from portalwalk.reporting.job import Job
 from portalwalk.reporting.score_views import CaseView, PartView, RowView, ScoreView
 from portalwalk.reporting.text import Text
-from portalwalk.reporting.words import word
+from portalwalk.reporting.words import number, word
 
 _SCORE_WIDTHS = (10, 34, 16, 14, 46, 46, 36)
 """Columns: id, indicator, points, result, cases, remark, source."""
@@ -19,8 +19,7 @@ def write_score(job: Job, score: ScoreView, sheet: Sheet) -> None:
     """Write the score sheet as the report tells it: what it comes to, then one row an indicator."""
     _set_columns(sheet, _SCORE_WIDTHS)
     sheet.raw.set_landscape()
-    colon = job.say(word("colon"))
-    figures = [f"{job.say(figure.label)}{colon}{job.say(figure.figure)}" for figure in score.figures]
+    figures = [job.say(word("labelled", label=figure.label, value=figure.figure)) for figure in score.figures]
     said = (score.scheme, score.verdict.label, score.judged, *score.remarks, word("score_note"))
     head = [job.say(said[0]), job.say(said[1]), *figures, *(job.say(words) for words in said[2:])]
     across = len(_SCORE_WIDTHS) - 1
@@ -47,9 +46,9 @@ def _write_part(job: Job, part: PartView, sheet: Sheet, at: int) -> int:
     nothing = ("",) * len(_SCORE_WIDTHS)
     _write_row(sheet, at, (job.say(part.title), *nothing[2:], job.say(part.source)), sheet.formats.title)
     _write_row(sheet, at + 1, [job.say(heading) for heading in headings], sheet.formats.head)
-    for number, row in enumerate(part.rows, at + 2):
-        _write_row(sheet, number, list(_cells(job, row, part)), sheet.formats.text)
-        sheet.figure(number, _RESULT, job.say(row.result))
+    for below, row in enumerate(part.rows, at + 2):
+        _write_row(sheet, below, list(_cells(job, row, part)), sheet.formats.text)
+        sheet.figure(below, _RESULT, job.say(row.result))
     return at + 2 + len(part.rows)
 
 
@@ -95,14 +94,14 @@ def _about(job: Job) -> Iterator[tuple[Text, ...]]:
     tool, portal = report.inspection.tool, report.inspection.portal
     yield word("about_portal"), Text.same(portal.name or portal.id)
     yield word("address"), Text.same(report.home.text)
-    started = word("beijing_time", time=report.started.beijing) if report.started.iso else Text.same("")
-    yield word("started"), started or Text.same(report.started.day_time)
+    started = word("beijing_time", time=report.started.beijing) if report.started.iso else report.started.day_time
+    yield word("started"), started
     yield word("level"), report.level
     if remarks := (*((word("partial"),) if report.is_partial else ()), *report.remarks):
         yield word("remarks"), *remarks
     yield word("about_result"), report.summary.headline
     for part in report.summary.outcomes:
-        yield part.label, Text.same(str(part.count))
+        yield part.label, number(part.count)
     yield word("coverage"), report.coverage.sentence, word("coverage_note")
     if report.score:
         yield word("score"), report.score.scheme

@@ -14,7 +14,7 @@ from portalwalk.bundled import bundled
 from portalwalk.reporting.errors import ReportError
 from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.text import Text
-from portalwalk.reporting.words import WORDS, counted, word
+from portalwalk.reporting.words import WORDS, number, word
 
 PAGE, SCRIPT, STYLES = "html/report.html.j2", "html/report.js", ("html/brand.css", "html/report.css", "html/print.css")
 _BOTH = Markup('<span class="zh" lang="zh-CN">{}</span><span class="en" lang="en">{}</span>')
@@ -103,7 +103,7 @@ def _environment(loader: BaseLoader, lang: str, *, is_own: bool) -> Environment:
     environment.filters["say"] = say
     environment.globals.update(
         t=lambda key, **values: say(word(key, **values)),
-        counted=lambda key, n: say(counted(key, n)),
+        number=lambda n: say(number(n)),
         words=WORDS,
         both=both,
     )

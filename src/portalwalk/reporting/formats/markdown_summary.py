@@ -7,7 +7,7 @@ from portalwalk.model.outcome import Outcome
 from portalwalk.reporting.formats.markdown_text import linked, plain
 from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.views import FindingView
-from portalwalk.reporting.words import word
+from portalwalk.reporting.words import number, word
 
 AT_MOST = 9_500
 """Characters. GitHub refuses comments above 65,536; more than a screen or two nobody reads there."""
@@ -60,7 +60,7 @@ def _above(job: Job) -> list[str]:
 def _below(job: Job) -> list[str]:
     report = job.report
     others = [
-        f"{job.say(part.label)} {part.count}"
+        f"{job.say(part.label)} {job.say(number(part.count))}"
         for part in report.summary.outcomes
         if part.count and part.word != Outcome.FAILED
     ]
@@ -71,7 +71,7 @@ def _below(job: Job) -> list[str]:
     lines.append(job.say(word("summary_closer")))
     facts = [
         linked(report.home),
-        report.started.day_time,
+        job.say(report.started.day_time),
         f"{report.inspection.tool.name} {report.inspection.tool.version}",
     ]
     if report.inspection.manifest_head:

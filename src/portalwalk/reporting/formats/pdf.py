@@ -100,7 +100,7 @@ def _settings(job: Job) -> dict[str, Any]:
     counted = escape(job.say(word("pdf_page"))).format(**counts)
     return {
         "display_header_footer": True,
-        "header_template": _line(job, [escape(job.say(report.title)), escape(report.started.day_time)]),
+        "header_template": _line(job, [escape(job.say(report.title)), escape(job.say(report.started.day_time))]),
         "footer_template": _line(job, [escape(shown), counted]),
         "prefer_css_page_size": True,
         "print_background": True,
