@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import AccessibilityLooked, Barrier, BrokenRule, Impact, Occurrence, Verdict, check
+from portalwalk import EN, AccessibilityLooked, Barrier, BrokenRule, Impact, Occurrence, Verdict, check
 
 OF_SYNTAX = frozenset(
     {
@@ -72,8 +72,8 @@ def _broken(look: AccessibilityLooked, rule: BrokenRule) -> Occurrence:
         cause=rule.rule,
         target=first.target,
         evidence=rule.evidence or None,
-        observed=f"On the {look.page_in_words}{title} {rule.says} ({criteria}, rule {rule.rule}): {rule.count} "
-        f"element{'s' if rule.count > 1 else ''}, for example {shown}{_measured(first)}.",
+        observed=f"On the {look.page_in_words}{title} {rule.says} ({criteria}, rule {rule.rule}): "
+        f"{EN.plural(rule.count, '# element', '# elements')}, for example {shown}{_measured(first)}.",
         observed_zh=f"{look.page_in_words_zh}{title}：{rule.says_zh}（{criteria}，规则 {rule.rule}），"
         f"共{rule.count}处，例如 {shown}{_measured_zh(first)}。",
     )
@@ -97,8 +97,9 @@ def _clean(looks: Sequence[AccessibilityLooked]) -> Occurrence:
     pages, devices = len({look.url for look in looks}), len({look.device for look in looks})
     return Occurrence.of(
         looks[0],
-        observed=f"{looks[0].engine} found no certain breach of WCAG A or AA on {pages} sample pages "
-        f"({devices} kinds of device); a machine sees only a part of WCAG.",
+        observed=f"{looks[0].engine} found no certain breach of WCAG A or AA on "
+        f"{EN.plural(pages, '# sample page', '# sample pages')} "
+        f"({EN.plural(devices, '# kind', '# kinds')} of device); a machine sees only a part of WCAG.",
         observed_zh=f"{looks[0].engine} 在{pages}个抽样页面（{devices}类设备）上没有发现确定违反 WCAG A、AA 级的问题；"
         "机器只能检查 WCAG 的一部分要求。",
     )

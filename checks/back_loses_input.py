@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, InputAfterBack, Occurrence, Verdict, check
+from portalwalk import EN, ZH, Impact, InputAfterBack, Occurrence, Verdict, check
 
 
 @check(
@@ -35,14 +35,15 @@ def back_loses_input(returns: Sequence[InputAfterBack]) -> Verdict:
 def _lost(went: InputAfterBack) -> Occurrence:
     return Occurrence.of(
         went,
-        observed=f"Of {len(went.filled)} filled fields, these were empty after Back: {', '.join(went.lost)}.",
-        observed_zh=f"填写了{len(went.filled)}项，后退后以下内容丢失：{'、'.join(went.lost)}。",
+        observed=f"Of {EN.plural(len(went.filled), '# filled field', '# filled fields')}, after Back "
+        f"{EN.plural(len(went.lost), 'this one was', 'these were')} empty: {EN.listed(went.lost)}.",
+        observed_zh=f"填写了{len(went.filled)}项，后退后以下内容丢失：{ZH.listed(went.lost)}。",
     )
 
 
 def _kept(went: InputAfterBack) -> Occurrence:
     return Occurrence.of(
         went,
-        observed=f"After Back these fields were still filled: {', '.join(went.filled)}.",
-        observed_zh=f"后退后以下内容仍在：{'、'.join(went.filled)}。",
+        observed=f"Still filled after Back: {EN.listed(went.filled)}.",
+        observed_zh=f"后退后以下内容仍在：{ZH.listed(went.filled)}。",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, SearchAfterBack, Verdict, check
+from portalwalk import EN, Impact, Occurrence, SearchAfterBack, Verdict, check
 
 
 @check(
@@ -45,8 +45,9 @@ def _lost(went: SearchAfterBack) -> Occurrence:
     if went.results_after < went.results_before:
         return Occurrence.of(
             went,
-            observed=f"The search for “{went.query}” had {went.results_before} results on the page; "
-            f"after Back it had {went.results_after}.",
+            observed=f"The search for “{went.query}” had "
+            f"{EN.plural(went.results_before, '# result', '# results')} on the page; after Back it had "
+            f"{went.results_after}.",
             observed_zh=f"搜索“{went.query}”的结果页有{went.results_before}条结果，打开一条后再后退，只剩{went.results_after}条。",
         )
     return Occurrence.of(

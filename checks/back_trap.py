@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, Verdict, WentBack, check
+from portalwalk import EN, Impact, Occurrence, Verdict, WentBack, check
 
 
 @check(
@@ -39,7 +39,7 @@ def _held(went: WentBack) -> Occurrence:
     way, way_zh = _ways(went)
     return Occurrence.of(
         went,
-        observed=f"Presses of Back: {went.presses} ({way}). Still on {went.landed_url}.",
+        observed=f"After {EN.plural(went.presses, '# press', '# presses')} of Back ({way}) still on {went.landed_url}.",
         observed_zh=f"{way_zh}后退{went.presses}次，仍停留在 {went.landed_url}（{went.case_zh}）。",
     )
 
@@ -66,7 +66,7 @@ def _slow(went: WentBack) -> Occurrence:
     way, way_zh = _ways(went)
     return Occurrence.of(
         went,
-        observed=f"Leaving {went.from_url} took this many presses of Back: {went.presses} ({way}).",
+        observed=f"Leaving {went.from_url} took {EN.plural(went.presses, '# press', '# presses')} of Back ({way}).",
         observed_zh=f"从 {went.from_url} {way_zh}后退{went.presses}次才回到原页面（{went.case_zh}）。",
     )
 

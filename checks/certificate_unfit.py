@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import HostSeen, Impact, Occurrence, Verdict, check
+from portalwalk import EN, ZH, HostSeen, Impact, Occurrence, Verdict, check
 
 SURE = {
     "expired": ("has expired", "已过期"),
@@ -54,8 +54,8 @@ def certificate_unfit(hosts: Sequence[HostSeen]) -> Verdict:
 
 def _wrong(host: HostSeen) -> Occurrence:
     english, chinese = SURE[host.certificate_error]
-    until = f" (valid until {host.certificate_until})" if host.certificate_until else ""
-    until_zh = f"（有效期至{host.certificate_until}）" if host.certificate_until else ""
+    until = f" (valid until {EN.day(host.certificate_until)})" if host.certificate_until else ""
+    until_zh = f"（有效期至{ZH.day(host.certificate_until)}）" if host.certificate_until else ""
     return Occurrence.of(
         host,
         cause=host.certificate_error,
@@ -83,10 +83,10 @@ def _unsure(host: HostSeen) -> Occurrence:
 
 def _valid(host: HostSeen) -> Occurrence:
     days = host.certificate_days_left
-    left = "" if days is None else f", {days} days left"
+    left = "" if days is None else f", {EN.plural(days, '# day', '# days')} left"
     left_zh = "" if days is None else f"，还剩{days}天"
     return Occurrence.of(
         host,
-        observed=f"The certificate of {host.host} is valid until {host.certificate_until}{left}.",
-        observed_zh=f"{host.host} 的证书有效期至{host.certificate_until}{left_zh}。",
+        observed=f"The certificate of {host.host} is valid until {EN.day(host.certificate_until)}{left}.",
+        observed_zh=f"{host.host} 的证书有效期至{ZH.day(host.certificate_until)}{left_zh}。",
     )

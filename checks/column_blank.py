@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from portalwalk import Column, Impact, Occurrence, PageSeen, PagesSeen, Verdict, check
+from portalwalk import EN, ZH, Column, Impact, Occurrence, PageSeen, PagesSeen, Verdict, check
 
 BLANK, SOME_TEXT = 30, 80
 """Characters of text of its own (ours): up to the first a page says no more than its name, or that there is
@@ -68,9 +68,9 @@ def _told(column: Column) -> Occurrence:
         column.first,
         cause="blank",
         place=column.place,
-        observed=f"“{column.name}” shows no items and {length} characters of text, looked at{how} "
-        f"on {column.first.seen_on}.",
-        observed_zh=f"{column.first.seen_on}查看“{column.name}”{how_zh}：没有任何条目，正文仅{length}个字符。",
+        observed=f"“{column.name}” shows no items and {EN.plural(length, '# character', '# characters')} of text, "
+        f"looked at{how} on {EN.day(column.first.seen_on)}.",
+        observed_zh=f"{ZH.day(column.first.seen_on)}查看“{column.name}”{how_zh}：没有任何条目，正文仅{length}个字符。",
     )
 
 
@@ -78,7 +78,7 @@ def _in_short(columns: Sequence[Column]) -> list[Occurrence]:
     return [
         Occurrence.of(
             column.first,
-            observed=f"{len(columns)} columns hold something.",
+            observed=f"{EN.plural(len(columns), '# column holds', '# columns hold')} something.",
             observed_zh=f"{len(columns)}个栏目均有内容。",
         )
         for column in columns[:1]

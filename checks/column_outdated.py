@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from portalwalk import (
+    EN,
+    ZH,
     Column,
     Impact,
     Occurrence,
@@ -74,15 +76,23 @@ def _told(column: Column, upkeep: Upkeep) -> Occurrence:
     sure = column.kind is not None and column.kind.is_sure
     perhaps = "" if sure else " Whether this is a column of that class is for a person to say."
     perhaps_zh = "" if sure else "栏目类别需人工确认。"
-    unknown = f" The date of {upkeep.unknown} of {upkeep.items} items is not known." if upkeep.unknown else ""
+    unknown = ""
+    if upkeep.unknown:
+        unknown = f" Of {EN.plural(upkeep.items, '# item', '# items')}, {upkeep.unknown} could not be dated."
     unknown_zh = f"{upkeep.items}条信息中有{upkeep.unknown}条日期未知。" if upkeep.unknown else ""
-    newest = f"the newest item is of {upkeep.newest} (“{upkeep.title}”)" if upkeep.newest else "no date could be read"
-    newest_zh = f"最新一条信息日期为{upkeep.newest}（“{upkeep.title}”）" if upkeep.newest else "没有可识别的日期"
+    newest = (
+        f"the newest item is of {EN.day(upkeep.newest)} (“{upkeep.title}”)"
+        if upkeep.newest
+        else "no date could be read"
+    )
+    newest_zh = (
+        f"最新一条信息日期为{ZH.day(upkeep.newest)}（“{upkeep.title}”）" if upkeep.newest else "没有可识别的日期"
+    )
     today = column.first.seen_on
     return Occurrence.of(
         column.first,
         cause=column.kind.kind.value if column.kind else "outdated",  # schemes count classes apart
         place=column.place,
-        observed=f"“{column.name}”: {newest}; expected within {window} before {today}.{unknown}{perhaps}",
-        observed_zh=f"“{column.name}”：{newest_zh}；截至{today}应在{window_zh}内更新。{unknown_zh}{perhaps_zh}",
+        observed=f"“{column.name}”: {newest}; expected within {window} before {EN.day(today)}.{unknown}{perhaps}",
+        observed_zh=f"“{column.name}”：{newest_zh}；截至{ZH.day(today)}应在{window_zh}内更新。{unknown_zh}{perhaps_zh}",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, PageOnDevice, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, PageOnDevice, Verdict, check
 
 MIN_TARGET_PX = 24  # WCAG 2.2 SC 2.5.8
 CROWDED = 3  # ours: one or two may be among the exceptions of SC 2.5.8, which only a person can tell
@@ -47,9 +47,10 @@ def _measured(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
         target=page.crowded[0].target if page.crowded else "",
-        observed=f"On the {page.page_in_words} {len(page.crowded)} of {page.targets_total} links and buttons are "
-        f"smaller than {MIN_TARGET_PX} × {MIN_TARGET_PX} px and too close to another."
-        + (f" For example {', '.join(names)}." if names else ""),
+        observed=f"On the {page.page_in_words} {len(page.crowded)} of {EN.number(page.targets_total)} links and "
+        "buttons "
+        f"{EN.plural(len(page.crowded), 'is', 'are')} smaller than {MIN_TARGET_PX} × {MIN_TARGET_PX} px and too "
+        "close to another." + (f" For example {EN.listed(names)}." if names else ""),
         observed_zh=f"{page.page_in_words_zh}上共{page.targets_total}个链接和按钮，其中{len(page.crowded)}个小于 "
-        f"{MIN_TARGET_PX} × {MIN_TARGET_PX} px 且与相邻目标过近。" + (f"例如{'、'.join(names)}。" if names else ""),
+        f"{MIN_TARGET_PX} × {MIN_TARGET_PX} px 且与相邻目标过近。" + (f"例如{ZH.listed(names)}。" if names else ""),
     )

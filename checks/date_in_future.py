@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from portalwalk import (
+    EN,
+    ZH,
     DateSeen,
     Impact,
     ItemListed,
@@ -72,8 +74,9 @@ def date_in_future(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 dated[0],
-                observed=f"No date on {len(dated)} pages is after the day of the look, {dated[0].seen_on}.",
-                observed_zh=f"{len(dated)}个页面上的日期均不晚于检查日期{dated[0].seen_on}。",
+                observed=f"No date on {EN.plural(len(dated), '# page', '# pages')} is after the day of the look, "
+                f"{EN.day(dated[0].seen_on)}.",
+                observed_zh=f"{len(dated)}个页面上的日期均不晚于检查日期{ZH.day(dated[0].seen_on)}。",
             )
         ],
     )
@@ -109,6 +112,6 @@ def _told(page: PageSeen, dated: DateSeen | ItemListed, title: str) -> Occurrenc
     return Occurrence.of(
         page,
         cause="in-future",
-        observed=f"“{title}” is dated {said}; it was looked at on {page.seen_on}.",
-        observed_zh=f"“{title}”的日期为{said}，而检查日期为{page.seen_on}。",
+        observed=f"“{title}” is dated {said}; it was looked at on {EN.day(page.seen_on)}.",
+        observed_zh=f"“{title}”的日期为{said}，而检查日期为{ZH.day(page.seen_on)}。",
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from portalwalk import (
+    EN,
+    ZH,
     Impact,
     ItemListed,
     Occurrence,
@@ -93,7 +95,8 @@ def dates_disagree(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 pairs[0].article,
-                observed=f"{len(pairs)} items give the same day in the list and in the article.",
+                observed=f"{EN.plural(len(pairs), '# item gives', '# items give')} the same day in the list and in "
+                "the article.",
                 observed_zh=f"{len(pairs)}条信息在列表和文章中的日期一致。",
             )
         ],
@@ -116,12 +119,18 @@ def _pairs(survey: PagesSeen) -> Iterator[_Pair]:
 def _told(pair: _Pair) -> Occurrence:
     tagged, shown = dates_of(pair.article, "PubDate"), dates_of(pair.article, "text")
     only_tag_differs = bool(tagged) and pair.listed in shown
-    where, where_zh = ("PubDate says", "PubDate 标签为") if tagged else ("the article shows", "文章显示为")
-    also = f"; list and page show {pair.listed}" if only_tag_differs else f"; the list says {pair.listed}"
-    also_zh = f"，列表和页面显示为{pair.listed}" if only_tag_differs else f"，列表显示为{pair.listed}"
+    own, own_zh = EN.day(pair.own[0]), ZH.day(pair.own[0])
+    listed, listed_zh = EN.day(pair.listed), ZH.day(pair.listed)
+    if only_tag_differs:
+        said = f"PubDate says {own}; list and page show {listed}"
+        said_zh = f"PubDate 标签为{own_zh}，列表和页面显示为{listed_zh}"
+    elif tagged:
+        said, said_zh = f"PubDate says {own}; the list says {listed}", f"PubDate 标签为{own_zh}，列表显示为{listed_zh}"
+    else:
+        said, said_zh = f"the article shows {own}; the list says {listed}", f"文章显示为{own_zh}，列表显示为{listed_zh}"
     return Occurrence.of(
         pair.article,
         cause="tag" if only_tag_differs else "list",
-        observed=f"“{pair.item.title}”: {where} {pair.own[0]}{also}.",
-        observed_zh=f"“{pair.item.title}”：{where_zh}{pair.own[0]}{also_zh}。",
+        observed=f"“{pair.item.title}”: {said}.",
+        observed_zh=f"“{pair.item.title}”：{said_zh}。",
     )

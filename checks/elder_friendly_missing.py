@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import AccessibilityLooked, Impact, Occurrence, PageKind, Verdict, check
+from portalwalk import EN, ZH, AccessibilityLooked, Impact, Occurrence, PageKind, Verdict, check
 
 
 @check(
@@ -39,19 +39,21 @@ def _offered(offered: Sequence[AccessibilityLooked], looked_at: int) -> Occurren
     said = next(aid.what for aid in first.aids if aid.role == "version")
     return Occurrence.of(
         first,
-        observed=f"“{said}” is offered on {len(offered)} of {looked_at} sample pages looked at on a desktop or phone; "
+        observed=f"“{said}” is offered on {len(offered)} of "
+        f"{EN.plural(looked_at, '# sample page', '# sample pages')} looked at "
+        "on a desktop or phone; "
         "whether it does what it should was not tried.",
         observed_zh=f"{looked_at}次抽样查看（电脑和手机）中，{len(offered)}次看到“{said}”入口；其功能是否有效未作测试。",
     )
 
 
 def _only_settings(helped: Sequence[AccessibilityLooked]) -> Occurrence:
-    said = "”, “".join(dict.fromkeys(aid.what for look in helped for aid in look.aids))
-    said_zh = "”“".join(dict.fromkeys(aid.what for look in helped for aid in look.aids))
+    said = list(dict.fromkeys(f"“{aid.what}”" for look in helped for aid in look.aids))
     return Occurrence.of(
         helped[0],
-        observed=f"Only single settings were seen (“{said}”), no entry to an elder-friendly or barrier-free version.",
-        observed_zh=f"只看到个别设置（“{said_zh}”），没有看到适老化或无障碍版本入口。",
+        observed=f"Only single settings were seen ({EN.listed(said)}), no entry to an elder-friendly or barrier-free "
+        "version.",
+        observed_zh=f"只看到个别设置（{ZH.listed(said)}），没有看到适老化或无障碍版本入口。",
     )
 
 
@@ -59,6 +61,6 @@ def _nothing(home: AccessibilityLooked, looked_at: int) -> Occurrence:
     return Occurrence.of(
         home,
         observed=f"No entry to an elder-friendly or barrier-free version and no setting of text size was recognised in "
-        f"{looked_at} looks at sample pages; it may be named otherwise, or be a picture.",
+        f"{EN.plural(looked_at, '# look', '# looks')} at sample pages; it may be named otherwise, or be a picture.",
         observed_zh=f"{looked_at}次抽样查看中没有识别出适老化、无障碍版本入口或字号设置；也可能另有名称，或为图片。",
     )

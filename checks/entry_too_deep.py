@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, KeyEntryReached, Occurrence, Verdict, check
+from portalwalk import EN, Impact, KeyEntryReached, Occurrence, Verdict, check
 
 MOST_CLICKS = 3  # ours: the lower end of the 3 to 4 clicks that our page norms propose
 
@@ -42,13 +42,17 @@ def entry_too_deep(entries: Sequence[KeyEntryReached]) -> Verdict:
     )
 
 
+def _clicks(entry: KeyEntryReached) -> str:
+    return EN.plural(entry.clicks or 0, "# click", "# clicks")
+
+
 def _deep(entry: KeyEntryReached) -> Occurrence:
     way, unsure = " → ".join(entry.way), not entry.is_shortest
     return Occurrence.of(
         entry,
         cause="deep",
         place=entry.role,
-        observed=f"“{entry.entry}” takes {entry.clicks} clicks from the home page: {way}"
+        observed=f"“{entry.entry}” takes {_clicks(entry)} from the home page: {way}"
         + ("; whether there is a shorter way is for a person to say." if unsure else "."),
         observed_zh=f"从首页到“{entry.entry}”需要点击{entry.clicks}次：{way}"
         + ("；是否有更短的路径需人工判断。" if unsure else "。"),
@@ -68,6 +72,6 @@ def _near(entry: KeyEntryReached) -> Occurrence:
     way = " → ".join(entry.way)
     return Occurrence.of(
         entry,
-        observed=f"“{entry.entry}” takes {entry.clicks} click{'s' * (entry.clicks != 1)}{f': {way}' if way else ''}.",
+        observed=f"“{entry.entry}” takes {_clicks(entry)}{f': {way}' if way else ''}.",
         observed_zh=f"到“{entry.entry}”需要点击{entry.clicks}次{f'：{way}' if way else ''}。",
     )

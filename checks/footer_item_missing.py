@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
+from portalwalk import EN, ZH, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
 
 REQUIRED = {
     "badge": ("the Party and government website badge", "党政机关网站标识"),
@@ -106,8 +106,8 @@ def _missing(page: PageSeen, item: str) -> Occurrence:
 
 
 def _unsure(page: PageSeen, items: dict[str, tuple[str, str]]) -> Occurrence:
-    english = ", ".join(words for words, _ in items.values())
-    chinese = "、".join(words for _, words in items.values())
+    english = EN.listed(words for words, _ in items.values())
+    chinese = ZH.listed(words for _, words in items.values())
     return Occurrence.of(
         page,
         observed=f"Not found in the footer of any page: {english}.",
@@ -119,7 +119,9 @@ def _partly(pages: Sequence[PageSeen], item: str, words: tuple[str, str]) -> Occ
     without = _without(pages, item)
     return Occurrence.of(
         without[0],
-        observed=f"{len(without)} rendered pages lack {words[0]} in the footer, while other pages have it.",
+        observed=f"{EN.plural(len(without), '# rendered page lacks', '# rendered pages lack')} {words[0]} in the "
+        "footer, "
+        "while other pages have it.",
         observed_zh=f"{len(without)}个页面底部没有{words[1]}，而其他页面有。",
     )
 

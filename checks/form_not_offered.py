@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, PageSeen, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, PageSeen, Verdict, check
 
 
 @check(
@@ -45,8 +45,8 @@ def _links_some(page: PageSeen) -> bool:
     return any(form.url for form in page.forms)
 
 
-def _names(page: PageSeen, *, all_of_them: bool) -> str:
-    return "、".join(form.name for form in page.forms if all_of_them or not form.url)
+def _names(page: PageSeen, *, all_of_them: bool) -> list[str]:
+    return [form.name for form in page.forms if all_of_them or not form.url]
 
 
 def _not_offered(page: PageSeen) -> Occurrence:
@@ -54,8 +54,8 @@ def _not_offered(page: PageSeen) -> Occurrence:
     return Occurrence.of(
         page,
         cause="none-linked",
-        observed=f"The guide “{page.heading or page.title}” asks for {names} and links no form.",
-        observed_zh=f"办事指南“{page.heading or page.title}”要求提供{names}，但没有任何表格链接。",
+        observed=f"The guide “{page.heading or page.title}” asks for {EN.listed(names)} and links no form.",
+        observed_zh=f"办事指南“{page.heading or page.title}”要求提供{ZH.listed(names)}，但没有任何表格链接。",
     )
 
 
@@ -63,8 +63,9 @@ def _partly(page: PageSeen) -> Occurrence:
     names = _names(page, all_of_them=False)
     return Occurrence.of(
         page,
-        observed=f"The guide “{page.heading or page.title}” links some forms; no link was found for {names}.",
-        observed_zh=f"办事指南“{page.heading or page.title}”提供了部分表格，但未找到{names}的链接。",
+        observed=f"The guide “{page.heading or page.title}” links some forms; no link was found for "
+        f"{EN.listed(names)}.",
+        observed_zh=f"办事指南“{page.heading or page.title}”提供了部分表格，但未找到{ZH.listed(names)}的链接。",
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from portalwalk import (
+    EN,
+    ZH,
     Impact,
     Occurrence,
     PageKind,
@@ -63,17 +65,21 @@ def home_outdated(pages: Sequence[PageSeen]) -> Verdict:
 
 
 def _told(home: PageSeen, upkeep: Upkeep) -> Occurrence:
-    unknown = f" The date of {upkeep.unknown} of {upkeep.items} items is not known." if upkeep.unknown else ""
+    unknown = ""
+    if upkeep.unknown:
+        unknown = f" Of {EN.plural(upkeep.items, '# item', '# items')}, {upkeep.unknown} could not be dated."
     unknown_zh = f"{upkeep.items}条信息中有{upkeep.unknown}条日期未知。" if upkeep.unknown else ""
     if upkeep.newest is None:
         return Occurrence.of(
             home,
-            observed=f"No date up to {home.seen_on} was found on the home page or behind its items.{unknown}",
-            observed_zh=f"首页及其链接的文章中没有{home.seen_on}及以前的可识别日期。{unknown_zh}",
+            observed=f"No date up to {EN.day(home.seen_on)} was found on the home page or behind its items.{unknown}",
+            observed_zh=f"首页及其链接的文章中没有{ZH.day(home.seen_on)}及以前的可识别日期。{unknown_zh}",
         )
     return Occurrence.of(
         home,
         cause="outdated",
-        observed=f"The newest item is of {upkeep.newest} (“{upkeep.title}”); looked at on {home.seen_on}.{unknown}",
-        observed_zh=f"最新一条信息日期为{upkeep.newest}（“{upkeep.title}”），检查日期为{home.seen_on}。{unknown_zh}",
+        observed=f"The newest item is of {EN.day(upkeep.newest)} (“{upkeep.title}”); "
+        f"looked at on {EN.day(home.seen_on)}.{unknown}",
+        observed_zh=f"最新一条信息日期为{ZH.day(upkeep.newest)}（“{upkeep.title}”），"
+        f"检查日期为{ZH.day(home.seen_on)}。{unknown_zh}",
     )

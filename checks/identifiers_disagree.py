@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from portalwalk import FooterItem, Impact, Occurrence, PageSeen, Verdict, check, is_government
+from portalwalk import EN, FooterItem, Impact, Occurrence, PageSeen, Verdict, check, is_government
 
 SITE_CODE = r"(?:[0-9]{10}|bm[0-9]{8})"
 """Page norms, section 6."""
@@ -79,7 +79,7 @@ def _codes_differ(page: PageSeen, codes: dict[str, str]) -> Occurrence:
     return Occurrence.of(
         page,
         cause="site-code",
-        observed=f"Site codes differ: {', '.join(f'{place} {code}' for place, code in codes.items())}.",
+        observed=f"Site codes differ: {EN.listed(f'{place} {code}' for place, code in codes.items())}.",
         observed_zh=f"网站标识码不一致：{'，'.join(f'{PLACES_ZH[place]}为 {code}' for place, code in codes.items())}。",
     )
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from portalwalk import Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
+from portalwalk import EN, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
 
 _INTERPRETATION = re.compile("解读")
 _DOCUMENT = re.compile("政策文件|规范性文件|政府文件|部门文件|政策法规")
@@ -141,8 +141,9 @@ def _unlinked(page: PageSeen, other: PageSeen, cause: str) -> Occurrence:
 def _alone(alone: Sequence[PageSeen], total: int) -> Occurrence:
     return Occurrence.of(
         alone[0],
-        observed=f"{len(alone)} of {total} policy documents have no interpretation that was seen; "
-        "which of them need one is for a person to say.",
+        observed=f"{len(alone)} of {EN.plural(total, '# policy document', '# policy documents')} "
+        f"{EN.plural(len(alone), 'has', 'have')} no interpretation that was seen; which ones need one is for a person "
+        "to say.",
         observed_zh=f"已查看的{total}份政策文件中，有{len(alone)}份未见解读；是否需要解读由人工判断。",
     )
 

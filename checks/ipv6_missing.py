@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import HostSeen, Impact, Occurrence, Verdict, check, is_government
+from portalwalk import EN, ZH, HostSeen, Impact, Occurrence, Verdict, check, is_government
 
 
 @check(
@@ -45,8 +45,8 @@ def _missing(host: HostSeen) -> Occurrence:
         host,
         cause="no-aaaa",
         place=host.host,
-        observed=f"DNS has an IPv4 address for {host.host} ({', '.join(host.ipv4)}), and no IPv6 address (AAAA).",
-        observed_zh=f"{host.host} 只有 IPv4 地址（{'、'.join(host.ipv4)}），没有 IPv6 地址（AAAA 记录）。",
+        observed=f"DNS has an IPv4 address for {host.host} ({EN.listed(host.ipv4)}), and no IPv6 address (AAAA).",
+        observed_zh=f"{host.host} 只有 IPv4 地址（{ZH.listed(host.ipv4)}），没有 IPv6 地址（AAAA 记录）。",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from portalwalk import (
+    EN,
     Column,
     Impact,
     ItemListed,
@@ -68,7 +69,7 @@ def items_undated(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 columns[0].first,
-                observed=f"The items of {len(columns)} columns are dated.",
+                observed=f"The items of {EN.plural(len(columns), '# column', '# columns')} are dated.",
                 observed_zh=f"{len(columns)}个栏目的信息均有日期。",
             )
         ],
@@ -89,8 +90,9 @@ def _told(column: Column, undated: Sequence[ItemListed]) -> Occurrence:
     return Occurrence.of(
         column.first,
         cause="undated",
-        observed=f"“{column.name}”: {len(undated)} of {len(column.items)} items show no date, neither in the list nor "
-        f"in the article, such as “{undated[0].title}”.",
+        observed=f"“{column.name}”: {len(undated)} of {EN.plural(len(column.items), '# item', '# items')} "
+        f"{EN.plural(len(undated), 'shows', 'show')} no date, neither in the list nor in the article, such as "
+        f"“{undated[0].title}”.",
         observed_zh=f"“{column.name}”：{len(column.items)}条信息中有{len(undated)}条在列表和文章中均无日期，"
         f"如“{undated[0].title}”。",
     )
@@ -99,8 +101,9 @@ def _told(column: Column, undated: Sequence[ItemListed]) -> Occurrence:
 def _unread(column: Column, unread: Sequence[ItemListed]) -> Occurrence:
     return Occurrence.of(
         column.first,
-        observed=f"“{column.name}”: the list shows no date for {len(unread)} of {len(column.items)} items, and their "
-        f"articles were not read, such as “{unread[0].title}”.",
+        observed=f"“{column.name}”: the list shows no date for {len(unread)} of "
+        f"{EN.plural(len(column.items), '# item', '# items')}, and the articles were not read, such as "
+        f"“{unread[0].title}”.",
         observed_zh=f"“{column.name}”：{len(column.items)}条信息中有{len(unread)}条在列表中无日期，其文章未能读取，"
         f"如“{unread[0].title}”。",
     )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from portalwalk import Impact, LeaderShown, Occurrence, PageSeen, Verdict, check, is_government
+from portalwalk import EN, Impact, LeaderShown, Occurrence, PageSeen, Verdict, check, is_government
 
 
 @check(
@@ -64,6 +64,6 @@ def _without(page: PageSeen, name: str, cause: str) -> Occurrence:
 def _complete(page: PageSeen, count: int) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"{count} leaders are presented with post and CV.",
+        observed=f"{EN.plural(count, '# leader is', '# leaders are')} presented with post and CV.",
         observed_zh=f"{count}位领导的职务、简历齐全。",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, LinkKind, LinkSeen, LinksSeen, Occurrence, Verdict, check, link_seen
+from portalwalk import EN, Impact, LinkKind, LinkSeen, LinksSeen, Occurrence, Verdict, check, link_seen
 
 
 @check(
@@ -38,7 +38,8 @@ def link_hidden(links: Sequence[LinkSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 clickable.all[0],
-                observed=f"None of {len(clickable.all)} links to other hosts is hidden.",
+                observed=f"None of {EN.plural(len(clickable.all), '# link', '# links')} is hidden and leads to "
+                "another host.",
                 observed_zh=f"{len(clickable.all)}个链接中没有指向外部网站的隐藏链接。",
             )
         ],

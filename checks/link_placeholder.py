@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, LinkKind, LinkSeen, LinksSeen, LinkState, Occurrence, Verdict, check, link_seen
+from portalwalk import EN, Impact, LinkKind, LinkSeen, LinksSeen, LinkState, Occurrence, Verdict, check, link_seen
 
 _NEVER_FILLED = frozenset({"http:", "https:", "http://#", "https://#", "url", "网址", "链接", "链接地址", "网址链接"})
 """What stands in an address field before anybody filled it; final slashes apart."""
@@ -39,7 +39,8 @@ def link_placeholder(links: Sequence[LinkSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 pages.all[0],
-                observed=f"{len(pages.all)} links name an address, or do something.",
+                observed=f"{EN.plural(len(pages.all), '# link has', '# links have')} an address, or an answer to a "
+                "click.",
                 observed_zh=f"{len(pages.all)}个链接均有地址或能够响应点击。",
             )
         ],

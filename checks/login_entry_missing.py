@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, LoginEntrySought, Occurrence, Verdict, check
+from portalwalk import EN, ZH, Impact, LoginEntrySought, Occurrence, Verdict, check
 
 
 @check(
@@ -38,9 +38,9 @@ def _missed(search: LoginEntrySought) -> Occurrence:
     because, because_zh = search.because.rstrip(". "), search.because_zh.rstrip("。 ")
     return Occurrence.of(
         search,
-        observed=f"No way to sign in was seen. Pages looked at: {', '.join(search.looked_on)}."
+        observed=f"No way to sign in was seen. Pages looked at: {EN.listed(search.looked_on)}."
         + (f" One is expected: {because}." if because else ""),
-        observed_zh=f"没有看到登录入口。查看过的页面：{'、'.join(search.looked_on)}。"
+        observed_zh=f"没有看到登录入口。查看过的页面：{ZH.listed(search.looked_on)}。"
         + (f"应有登录入口的依据：{because_zh}。" if because_zh else ""),
     )
 

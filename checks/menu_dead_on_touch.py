@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, SubMenuByTouch, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, SubMenuByTouch, Verdict, check
 
 MOST = 0.5  # ours: fewer missing entries may stand somewhere that was not looked
 
@@ -54,27 +54,30 @@ def _dead(menu: SubMenuByTouch) -> Occurrence:
     return Occurrence.of(
         menu,
         cause="not-opened",
-        observed=f"A tap on “{menu.menu}” opens nothing; {len(menu.missing)} entries of its sub-menu stand nowhere "
-        f"else: {', '.join(examples)}.",
+        observed=f"A tap on “{menu.menu}” opens nothing; of its sub-menu "
+        f"{EN.plural(len(menu.missing), '# entry stands', '# entries stand')} nowhere else: {EN.listed(examples)}.",
         observed_zh=f"点按“{menu.menu}”没有反应，其子菜单中{len(menu.missing)}个入口在别处也找不到："
-        f"{'、'.join(examples)}。",
+        f"{ZH.listed(examples)}。",
     )
 
 
 def _doubt(menu: SubMenuByTouch) -> Occurrence:
-    missing = f"{len(menu.missing)} of {len(menu.entries)}"
+    missing = (
+        f"{len(menu.missing)} of {EN.plural(len(menu.entries), '# entry', '# entries')} "
+        f"{EN.plural(len(menu.missing), 'was', 'were')} not found"
+    )
     if menu.held_back:
         return Occurrence.of(
             menu,
-            observed=f"A tap on “{menu.menu}” was about to write to the server, which was held back; {missing} of the "
-            "entries of its sub-menu were not found on this device.",
+            observed=f"A tap on “{menu.menu}” was about to write to the server, which was held back; of its "
+            f"sub-menu {missing} on this device.",
             observed_zh=f"点按“{menu.menu}”时页面要向服务器提交内容，已被拦下；其子菜单{len(menu.entries)}个入口中有"
             f"{len(menu.missing)}个在该设备上没有找到。",
         )
     return Occurrence.of(
         menu,
-        observed=f"Whether a finger reaches the sub-menu of “{menu.menu}” is not clear: {missing} of its entries were "
-        f"not found {'on the page that a tap leads to' if menu.led_away else 'on this device'}.",
+        observed=f"Whether a finger reaches the sub-menu of “{menu.menu}” is not clear: {missing} "
+        f"{'on the page that a tap leads to' if menu.led_away else 'on this device'}.",
         observed_zh=f"无法确定“{menu.menu}”的子菜单能否用手指使用：{len(menu.entries)}个入口中有{len(menu.missing)}个"
         f"{'在点按后打开的页面上' if menu.led_away else '在该设备上'}没有找到。",
     )

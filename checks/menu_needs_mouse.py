@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, SubMenuByKeyboard, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, SubMenuByKeyboard, Verdict, check
 
 MOST = 0.5  # ours: fewer missing entries may stand somewhere that was not looked
 
@@ -48,10 +48,11 @@ def _shut(menu: SubMenuByKeyboard) -> Occurrence:
     return Occurrence.of(
         menu,
         cause="not-opened",
-        observed=f"No key opens the sub-menu of “{menu.menu}”; {len(menu.missing)} of its entries stand nowhere else: "
-        f"{', '.join(examples)}.",
+        observed=f"No key opens the sub-menu of “{menu.menu}”; "
+        f"{EN.plural(len(menu.missing), '# of its entries stands', '# of its entries stand')} nowhere else: "
+        f"{EN.listed(examples)}.",
         observed_zh=f"用键盘无法打开“{menu.menu}”的子菜单，其中{len(menu.missing)}个入口在别处也找不到："
-        f"{'、'.join(examples)}。",
+        f"{ZH.listed(examples)}。",
     )
 
 
@@ -63,7 +64,10 @@ def _doubt(menu: SubMenuByKeyboard) -> Occurrence:
         said = "the focus goes in unseen, or the pages that might offer the same could not be opened"
         said_zh = "焦点进入时看不见，或可能列有同样入口的页面未能打开"
     elif menu.missing:
-        said = f"{len(menu.missing)} of its {len(menu.entries)} entries were not found elsewhere"
+        said = (
+            f"{len(menu.missing)} of its {EN.plural(len(menu.entries), '# entry', '# entries')} "
+            f"{EN.plural(len(menu.missing), 'was', 'were')} not found elsewhere"
+        )
         said_zh = f"其{len(menu.entries)}个入口中有{len(menu.missing)}个在别处没有找到"
     else:
         said, said_zh = "its entries stand on the site map alone", "其中的入口只在网站地图中列出"

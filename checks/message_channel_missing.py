@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, MessageChannelSought, Occurrence, Verdict, check
+from portalwalk import EN, ZH, Impact, MessageChannelSought, Occurrence, Verdict, check
 
 
 @check(
@@ -49,7 +49,7 @@ def _closed(search: MessageChannelSought) -> Occurrence:
 
 
 def _missed(search: MessageChannelSought) -> Occurrence:
-    pages, pages_zh = ", ".join(search.looked_on), "、".join(search.looked_on)
+    pages, pages_zh = EN.listed(search.looked_on), ZH.listed(search.looked_on)
     if search.only_exempt:
         return Occurrence.of(
             search,

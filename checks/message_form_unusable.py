@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from portalwalk import FormField, Impact, MessageFormUsed, Occurrence, Stopper, Verdict, WrongInput, check
+from portalwalk import EN, ZH, FormField, Impact, MessageFormUsed, Occurrence, Stopper, Verdict, WrongInput, check
 
 WITHOUT_LABEL = frozenset({"hidden", "submit", "button", "image", "reset"})
 """Types of controls that need no label of their own."""
@@ -87,8 +87,9 @@ def _only_placeholder(form: MessageFormUsed) -> Iterator[Occurrence]:
     if names:
         yield Occurrence.of(
             form,
-            observed=f"A placeholder, gone while typing, is the only name of these fields: {', '.join(names)}.",
-            observed_zh=f"以下输入项仅有占位提示，输入后即消失：{'、'.join(names)}。",
+            observed=f"A placeholder, gone while typing, is the only name of "
+            f"{EN.plural(len(names), 'this field', 'these fields')}: {EN.listed(names)}.",
+            observed_zh=f"以下输入项仅有占位提示，输入后即消失：{ZH.listed(names)}。",
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from portalwalk import Impact, MessageFormUsed, Occurrence, Stopper, Verdict, WrongInput, check
+from portalwalk import EN, ZH, Impact, MessageFormUsed, Occurrence, Stopper, Verdict, WrongInput, check
 
 
 @check(
@@ -44,9 +44,10 @@ def _lost(form: MessageFormUsed, wrong: WrongInput) -> Iterator[Occurrence]:
         yield Occurrence.of(
             form,
             evidence=wrong.evidence or None,
-            observed=f"After the form was refused ({wrong.name.replace('-', ' ')}), these filled fields were empty: "
-            f"{', '.join(wrong.lost_fields)}.",
-            observed_zh=f"表单被拒绝后（{wrong.name_zh}），以下已填内容丢失：{'、'.join(wrong.lost_fields)}。",
+            observed=f"After the form was refused ({wrong.name.replace('-', ' ')}), "
+            f"{EN.plural(len(wrong.lost_fields), 'this filled field was', 'these filled fields were')} empty: "
+            f"{EN.listed(wrong.lost_fields)}.",
+            observed_zh=f"表单被拒绝后（{wrong.name_zh}），以下已填内容丢失：{ZH.listed(wrong.lost_fields)}。",
         )
 
 
@@ -64,6 +65,6 @@ def _kept(form: MessageFormUsed, wrong: WrongInput) -> Occurrence:
     return Occurrence.of(
         form,
         evidence=wrong.evidence or None,
-        observed=f"After a refusal ({wrong.name.replace('-', ' ')}), the form kept: {', '.join(wrong.kept_fields)}.",
-        observed_zh=f"被拒绝后（{wrong.name_zh}），表单保留了：{'、'.join(wrong.kept_fields)}。",
+        observed=f"After a refusal ({wrong.name.replace('-', ' ')}), the form kept: {EN.listed(wrong.kept_fields)}.",
+        observed_zh=f"被拒绝后（{wrong.name_zh}），表单保留了：{ZH.listed(wrong.kept_fields)}。",
     )

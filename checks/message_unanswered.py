@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from portalwalk import Impact, MessagePublished, Occurrence, PageSeen, Verdict, check, is_government
+from portalwalk import EN, ZH, Impact, MessagePublished, Occurrence, PageSeen, Verdict, check, is_government
 
 MONTHS = 3
 A_YEAR = timedelta(days=365)
@@ -112,14 +112,15 @@ def _waits(one: _Message, page: PageSeen) -> Occurrence:
     return Occurrence.of(
         page,
         cause="over-three-months",
-        observed=f"“{one.title}”, asked on {one.asked}, shows no answer on {page.seen_on[:10]}.",
-        observed_zh=f"“{one.title}”于{one.asked}提出，至{page.seen_on[:10]}未见答复。",
+        observed=f"“{one.title}”, asked on {EN.day(one.asked)}, shows no answer on {EN.day(page.seen_on)}.",
+        observed_zh=f"“{one.title}”于{ZH.day(one.asked)}提出，至{ZH.day(page.seen_on)}未见答复。",
     )
 
 
 def _none_waits(page: PageSeen, count: int) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"None of {count} published messages of the last year has waited for more than three months.",
+        observed=f"None of {EN.plural(count, '# published message', '# published messages')} of the last year "
+        "has waited for more than three months.",
         observed_zh=f"近一年公开的{count}条留言中，没有超过三个月未答复的。",
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from portalwalk import Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
+from portalwalk import EN, ZH, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
 
 STALE = timedelta(days=365)
 """No window is published; after a year without a new one a person should look (ours)."""
@@ -46,7 +46,8 @@ def messages_not_published(pages: Sequence[PageSeen]) -> Verdict:
             doubts=[
                 Occurrence.of(
                     channels[0],
-                    observed=f"None of {len(channels)} pages of interaction shows a message with its answer.",
+                    observed=f"None of {EN.plural(len(channels), '# page', '# pages')} of interaction shows a "
+                    "message with its answer.",
                     observed_zh=f"已查看的{len(channels)}个互动交流页面均未见公开的留言及答复。",
                 )
             ],
@@ -71,8 +72,8 @@ def messages_not_published(pages: Sequence[PageSeen]) -> Verdict:
     newest, page = max(days, key=lambda one: one[0])
     newest_seen = Occurrence.of(
         page,
-        observed=f"The newest published message is of {newest}.",
-        observed_zh=f"最新一条公开留言的时间为{newest}。",
+        observed=f"The newest published message is of {EN.day(newest)}.",
+        observed_zh=f"最新一条公开留言的时间为{ZH.day(newest)}。",
     )
     is_stale = newest + STALE < date.fromisoformat(page.seen_on[:10])
     return Verdict.from_failures((), doubts=[newest_seen] if is_stale else [], seen=[newest_seen])

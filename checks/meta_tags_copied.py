@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from portalwalk import (
+    EN,
     Impact,
     Occurrence,
     PageKind,
@@ -51,7 +52,7 @@ def meta_tags_copied(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 judged[0],
-                observed=f"{len(judged)} pages name this site: {_tags(judged[0])}.",
+                observed=f"{EN.plural(len(judged), '# page names', '# pages name')} this site: {_tags(judged[0])}.",
                 observed_zh=f"{len(judged)}个页面的站点标签与本站一致：{_tags(judged[0])}。",
             )
         ],

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from portalwalk import (
+    EN,
+    ZH,
     Impact,
     Occurrence,
     PageSeen,
@@ -48,7 +50,7 @@ def meta_tags_empty(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 judged[0],
-                observed=f"The mandatory tags of {len(judged)} pages are filled.",
+                observed=f"The mandatory tags of {EN.plural(len(judged), '# page', '# pages')} are filled.",
                 observed_zh=f"{len(judged)}个页面的必备标签均已填写。",
             )
         ],
@@ -68,8 +70,8 @@ def _faults(page: PageSeen) -> Iterator[tuple[str, Occurrence]]:
                 Occurrence.of(
                     page,
                     cause=f"{group}-{fault}",
-                    observed=f"The page says {', '.join(told)}.",
-                    observed_zh=f"页面标签内容为 {'、'.join(told)}。",
+                    observed=f"The page says {EN.listed(told)}.",
+                    observed_zh=f"页面标签内容为 {ZH.listed(told)}。",
                 ),
             )
 

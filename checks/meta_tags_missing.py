@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from portalwalk import Impact, Occurrence, PageSeen, Verdict, check, is_government, owes_labels, tags_owed
+from portalwalk import EN, ZH, Impact, Occurrence, PageSeen, Verdict, check, is_government, owes_labels, tags_owed
 
 
 @check(
@@ -39,7 +39,7 @@ def meta_tags_missing(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 judged[0],
-                observed=f"{len(judged)} pages carry all mandatory tags.",
+                observed=f"{EN.plural(len(judged), '# page carries', '# pages carry')} all mandatory tags.",
                 observed_zh=f"{len(judged)}个页面的必备标签齐全。",
             )
         ],
@@ -53,6 +53,6 @@ def _missing(page: PageSeen) -> Iterator[Occurrence]:
             yield Occurrence.of(
                 page,
                 cause=group,
-                observed=f"The page has no tag {', '.join(absent)}.",
-                observed_zh=f"页面缺少标签 {'、'.join(absent)}。",
+                observed=f"The page has no tag {EN.listed(absent, 'or')}.",
+                observed_zh=f"页面缺少标签 {ZH.listed(absent)}。",
             )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from portalwalk import (
+    EN,
+    ZH,
     Impact,
     Occurrence,
     PageSeen,
@@ -40,7 +42,8 @@ def meta_tags_wrong_case(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 tagged[0],
-                observed=f"The tags of {len(tagged)} pages are written as the norm writes them.",
+                observed=f"The tags of {EN.plural(len(tagged), '# page', '# pages')} are written as the norm writes "
+                "them.",
                 observed_zh=f"{len(tagged)}个页面的标签名称大小写规范。",
             )
         ],
@@ -61,8 +64,8 @@ def _wrong(page: PageSeen) -> list[tuple[str, str]]:
 
 
 def _failure(page: PageSeen, wrong: list[tuple[str, str]]) -> Occurrence:
-    english = ", ".join(f"{written} instead of {name}" for name, written in wrong)
-    chinese = "、".join(f"{written}（应为 {name}）" for name, written in wrong)
+    english = EN.listed(f"{written} instead of {name}" for name, written in wrong)
+    chinese = ZH.listed(f"{written}（应为 {name}）" for name, written in wrong)
     return Occurrence.of(
         page,
         cause="wrong-case",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from portalwalk import Impact, LinkKind, LinkSeen, Occurrence, Verdict, check
+from portalwalk import EN, Impact, LinkKind, LinkSeen, Occurrence, Verdict, check
 
 REFUSED = {
     LinkKind.SCRIPT: ("script", "脚本"),
@@ -48,7 +48,8 @@ def mixed_content(links: Sequence[LinkSeen]) -> Verdict:
         seen=[
             Occurrence(
                 url=parts[0][1],
-                observed=f"{len(parts)} parts of secure pages are all loaded by https.",
+                observed=f"{EN.plural(len(parts), '# part of a secure page is', '# parts of secure pages are all')} "
+                "loaded by https.",
                 observed_zh=f"https 页面加载的{len(parts)}个资源均使用 https。",
             )
         ],

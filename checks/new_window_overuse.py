@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, LinksCounted, Occurrence, Verdict, check
+from portalwalk import EN, Impact, LinksCounted, Occurrence, Verdict, check
 
 ENOUGH_LINKS = 10  # ours: a share of fewer links says little
 TOO_MANY = 0.5  # ours: over half, a new window is the rule and not the exception
@@ -40,7 +40,8 @@ def _counted(page: LinksCounted) -> Occurrence:
     return Occurrence.of(
         page,
         target=page.examples[0].target if page.examples else "",
-        observed=f"On the {page.page_in_words} {page.new_window} of {page.links} links within the portal open a "
-        "new window.",
+        observed=f"On the {page.page_in_words} {page.new_window} of {EN.plural(page.links, '# link', '# links')} "
+        "within the "
+        f"portal {EN.plural(page.new_window, 'opens', 'open')} a new window.",
         observed_zh=f"{page.page_in_words_zh}上共{page.links}个站内链接，其中{page.new_window}个在新窗口打开。",
     )

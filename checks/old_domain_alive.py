@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from portalwalk import HostSeen, Impact, Occurrence, Verdict, check
+from portalwalk import EN, ZH, HostSeen, Impact, Occurrence, Verdict, check
 
 BLOCKED = frozenset({401, 403, 429, 451})
 """Answers that may come from a firewall or a carrier on the way, not from the old site."""
@@ -88,6 +88,6 @@ def _unsure(host: HostSeen) -> Occurrence:
     return Occurrence.of(
         host,
         observed=f"The retired domain {host.host} does not answer, but DNS still has it "
-        f"({', '.join((*host.ipv4, *host.ipv6))}).",
-        observed_zh=f"旧域名 {host.host} 已无法访问，但域名解析仍然存在（{'、'.join((*host.ipv4, *host.ipv6))}）。",
+        f"({EN.listed((*host.ipv4, *host.ipv6))}).",
+        observed_zh=f"旧域名 {host.host} 已无法访问，但域名解析仍然存在（{ZH.listed((*host.ipv4, *host.ipv6))}）。",
     )

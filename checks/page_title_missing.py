@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, PageKind, PageSeen, PagesSeen, Verdict, check
+from portalwalk import EN, Impact, Occurrence, PageKind, PageSeen, PagesSeen, Verdict, check
 
 OWED = (PageKind.HOME, PageKind.COLUMN, PageKind.ARTICLE, PageKind.INTERACTION, PageKind.SERVICE)
 
@@ -46,7 +46,7 @@ def page_title_missing(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 judged[0],
-                observed=f"{len(judged)} pages have titles that tell them apart.",
+                observed=f"{EN.plural(len(judged), '# page has a title', '# pages have titles that tell them apart')}.",
                 observed_zh=f"{len(judged)}个页面均有可区分的标题。",
             )
         ],

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from http import HTTPStatus
 
-from portalwalk import Impact, Occurrence, PageKind, PageSeen, PersonalDatum, Verdict, check
+from portalwalk import EN, Impact, Occurrence, PageKind, PageSeen, PersonalDatum, Verdict, check
 
 NAMES = {
     "id-number": ("ID number", "身份证号"),
@@ -70,6 +70,6 @@ def _published(page: PageSeen, datum: PersonalDatum) -> Occurrence:
 def _nothing_found(pages: Sequence[PageSeen]) -> Occurrence:
     return Occurrence.of(
         pages[0],
-        observed=f"No private person's number was found on {len(pages)} pages.",
+        observed=f"No private person's number was found on {EN.plural(len(pages), '# page', '# pages')}.",
         observed_zh=f"{len(pages)}个页面未发现个人证件号码、手机号码或银行卡号。",
     )

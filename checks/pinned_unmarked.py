@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from portalwalk import (
+    EN,
+    ZH,
     Column,
     Impact,
     ItemListed,
@@ -65,7 +67,7 @@ def pinned_unmarked(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 lists[0].first,
-                observed=f"In {len(lists)} lists nothing older stands on top without a mark.",
+                observed=f"In {EN.plural(len(lists), '# list', '# lists')} nothing older stands on top without a mark.",
                 observed_zh=f"{len(lists)}个列表中没有未标记的置顶旧信息。",
             )
         ],
@@ -101,7 +103,7 @@ def _told(column: Column, head: _Head) -> Occurrence:
     return Occurrence.of(
         column.first,
         cause="unmarked",
-        observed=f"“{column.name}”: “{item.title}” stands before newer items (the next is of {head.newest_below}) and "
-        "bears no mark.",
-        observed_zh=f"“{column.name}”：“{item.title}”排在更新的信息（其后为{head.newest_below}）之前，但没有置顶标记。",
+        observed=f"“{column.name}”: “{item.title}” stands before newer items (the next is of "
+        f"{EN.day(head.newest_below)}) and bears no mark.",
+        observed_zh=f"“{column.name}”：“{item.title}”排在更新的信息（其后为{ZH.day(head.newest_below)}）之前，但没有置顶标记。",
     )

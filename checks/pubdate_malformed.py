@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from portalwalk import (
+    EN,
     Impact,
     Occurrence,
     PageKind,
@@ -54,7 +55,7 @@ def pubdate_malformed(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 tagged[0],
-                observed=f"PubDate of {len(tagged)} articles has the form of the norm.",
+                observed=f"PubDate of {EN.plural(len(tagged), '# article', '# articles')} has the form of the norm.",
                 observed_zh=f"{len(tagged)}篇文章的 PubDate 格式规范。",
             )
         ],

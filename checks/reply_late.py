@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import chinese_calendar  # type: ignore[import-untyped]
 
-from portalwalk import Impact, MessagePublished, Occurrence, PageSeen, Verdict, check, is_government
+from portalwalk import EN, ZH, Impact, MessagePublished, Occurrence, PageSeen, Verdict, check, is_government
 
 WORKING_DAYS = {"district-portal": 3, "department": 5}
 """Above these, Beijing's circular 2019Q3 names districts and departments."""
@@ -114,9 +114,9 @@ def _late(wait: _Wait) -> Occurrence:
     return Occurrence.of(
         wait.page,
         cause="over-limit",
-        observed=f"“{wait.message.title}”: asked on {wait.asked}, answered on {wait.answered}, "
-        f"after {wait.days} working days (limit {wait.limit}).{told}",
-        observed_zh=f"“{wait.message.title}”：{wait.asked}提问，{wait.answered}答复，用时{wait.days}个工作日"
+        observed=f"“{wait.message.title}”: asked on {EN.day(wait.asked)}, answered on {EN.day(wait.answered)}, "
+        f"after {EN.plural(wait.days, '# working day', '# working days')} (limit {wait.limit}).{told}",
+        observed_zh=f"“{wait.message.title}”：{ZH.day(wait.asked)}提问，{ZH.day(wait.answered)}答复，用时{wait.days}个工作日"
         f"（限{wait.limit}个工作日）。{told_zh}",
     )
 
@@ -124,8 +124,9 @@ def _late(wait: _Wait) -> Occurrence:
 def _odd(page: PageSeen, message: MessagePublished) -> Occurrence:
     return Occurrence.of(
         page,
-        observed=f"“{message.title}”: asked {message.asked_on}, answered {message.answered_on}: a date may be wrong.",
-        observed_zh=f"“{message.title}”：{message.asked_on}提问，{message.answered_on}答复，日期可能有误。",
+        observed=f"“{message.title}”: asked on {EN.day(message.asked_on)}, answered on "
+        f"{EN.day(message.answered_on)}: a date may be wrong.",
+        observed_zh=f"“{message.title}”：{ZH.day(message.asked_on)}提问，{ZH.day(message.answered_on)}答复，日期可能有误。",
     )
 
 
@@ -133,6 +134,7 @@ def _in_time(waits: Sequence[_Wait]) -> Occurrence:
     longest = max(waits, key=lambda wait: wait.days)
     return Occurrence.of(
         longest.page,
-        observed=f"{len(waits)} messages were answered within at most {longest.days} working days.",
+        observed=f"{EN.plural(len(waits), '# message was', '# messages were')} answered within at most "
+        f"{EN.plural(longest.days, '# working day', '# working days')}.",
         observed_zh=f"{len(waits)}条留言均在{longest.days}个工作日内答复。",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, SearchSought, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, SearchSought, Verdict, check
 
 
 @check(
@@ -35,8 +35,8 @@ def search_missing(searches: Sequence[SearchSought]) -> Verdict:
 def _missed(search: SearchSought) -> Occurrence:
     return Occurrence.of(
         search,
-        observed=f"No search was seen. Pages looked at: {', '.join(search.looked_on)}.",
-        observed_zh=f"没有看到搜索功能。查看过的页面：{'、'.join(search.looked_on)}。",
+        observed=f"No search was seen. Pages looked at: {EN.listed(search.looked_on)}.",
+        observed_zh=f"没有看到搜索功能。查看过的页面：{ZH.listed(search.looked_on)}。",
     )
 
 

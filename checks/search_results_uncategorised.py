@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, SearchTried, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, SearchTried, Verdict, check
 
 CATEGORIES = 2
 """Fewer than two categories offer no choice."""
@@ -40,8 +40,8 @@ def search_results_uncategorised(searches: Sequence[SearchTried]) -> Verdict:
 
 
 def _offers(search: SearchTried) -> Occurrence:
-    categories = ", ".join(search.categories) or "none"
-    categories_zh = "、".join(search.categories) or "无"
+    categories = EN.listed(search.categories) or "none"
+    categories_zh = ZH.listed(search.categories) or "无"
     return Occurrence.of(
         search,
         observed=f"Results for “{search.query}”: {search.results_on_page} on the page. Categories: {categories}.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, ListedWord, Occurrence, PageSeen, Verdict, check
+from portalwalk import EN, Impact, ListedWord, Occurrence, PageSeen, Verdict, check
 
 
 @check(
@@ -35,7 +35,7 @@ def sensitive_words(pages: Sequence[PageSeen]) -> Verdict:
         seen=[
             Occurrence.of(
                 read[0],
-                observed=f"None of the listed words stands on {len(read)} pages.",
+                observed=f"None of the listed words stands on {EN.plural(len(read), '# page', '# pages')}.",
                 observed_zh=f"{len(read)}个页面均未出现词表所列词语。",
             )
         ],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, PageOnDevice, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, PageOnDevice, Verdict, check
 
 TOLERANCE = 0.02  # of the screen's width; ours: a few px of movement hide nothing from a reader
 """Content this much wider than the screen is as wide as the screen."""
@@ -58,9 +58,9 @@ def _too_wide(page: PageOnDevice) -> Occurrence:
         page,
         target=page.sideways[0].target if page.sideways else "",
         observed=f"A swipe moved the {page.page_in_words} sideways: {content} px of content on a {screen} px screen."
-        + (f" Sticking out: {', '.join(names)}." if names else ""),
+        + (f" Sticking out: {EN.listed(names)}." if names else ""),
         observed_zh=f"{page.page_in_words_zh}可左右滑动：内容宽 {content} px，屏幕宽 {screen} px。"
-        + (f"超出屏幕的有：{'、'.join(names)}。" if names else ""),
+        + (f"超出屏幕的有：{ZH.listed(names)}。" if names else ""),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import Impact, Occurrence, PageOnDevice, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, PageOnDevice, Verdict, check
 
 TINY_SHARE = 0.05  # ours: a copyright line in small print is no fault
 TINY_CHARS = 40  # ours: nor is a single caption
@@ -50,9 +50,10 @@ def _measured(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
         target=sample.target if sample else "",
-        observed=f"On the {page.page_in_words} {page.chars_tiny} of {page.chars_total} characters ({share}) "
-        f"show smaller than {READABLE_PX} px."
+        observed=f"On the {page.page_in_words} {EN.number(page.chars_tiny)} of {EN.number(page.chars_total)} "
+        f"characters ({share}) "
+        f"{EN.plural(page.chars_tiny, 'shows', 'show')} smaller than {READABLE_PX} px."
         + (f" For example “{sample.what}” at {sample.px:.3g} px." if sample else ""),
-        observed_zh=f"{page.page_in_words_zh}上共{page.chars_total}个字符，其中{page.chars_tiny}个（{share}）"
+        observed_zh=f"{page.page_in_words_zh}上共{ZH.number(page.chars_total)}个字符，其中{ZH.number(page.chars_tiny)}个（{share}）"
         f"显示小于 {READABLE_PX} px。" + (f"例如“{sample.what}”为 {sample.px:.3g} px。" if sample else ""),
     )

@@ -14,6 +14,7 @@ from portalwalk.model.labels import (
     says_next_to_nothing,
     tags_owed,
 )
+from portalwalk.model.language import EN, ZH, Language
 from portalwalk.model.links_seen import LinksSeen, link_seen
 from portalwalk.model.observations import (
     PAGE_NORM_MS,
@@ -82,7 +83,9 @@ from portalwalk.model.pages_seen import Column, PagesSeen, Upkeep, dates_of, rea
 from portalwalk.model.verdict import Occurrence, Verdict
 
 __all__ = [
+    "EN",
     "PAGE_NORM_MS",
+    "ZH",
     "Access",
     "AccessibilityLooked",
     "BackAfterSignOut",
@@ -106,6 +109,7 @@ __all__ = [
     "InputAfterBack",
     "ItemListed",
     "KeyEntryReached",
+    "Language",
     "LeaderShown",
     "Level",
     "LinkKind",
