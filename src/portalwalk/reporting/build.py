@@ -8,6 +8,7 @@ from portalwalk.model.check import Check
 from portalwalk.model.finding import Finding
 from portalwalk.model.inspection import Coverage, Inspection, State
 from portalwalk.model.outcome import Impact, Outcome
+from portalwalk.reporting.charts import tell_charts
 from portalwalk.reporting.findings import evidence_of, group_by_check, pair, tell_finding, weightiest_first
 from portalwalk.reporting.indicators import indicators_by_finding
 from portalwalk.reporting.labels import impact_label, outcome_label
@@ -67,6 +68,7 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         inapplicable=told(Outcome.INAPPLICABLE),
         coverage=_coverage(inspection.coverage),
         score=tell_score(inspection, views, checks),
+        charts=tell_charts(inspection.scorecard, views.values(), walks, inspection.portal.url),
         indicators=indicators_by_finding(inspection),
         journeys=tell_journeys(walks, gallery, inspection.portal.url, unsettled),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from portalwalk.model.check import Check
 from portalwalk.model.inspection import Inspection
+from portalwalk.reporting.chart_views import ChartView
 from portalwalk.reporting.parts import (
     CountView,
     EvidenceView,
@@ -236,6 +237,7 @@ class ReportView:
     inapplicable: tuple[FindingView, ...]
     coverage: CoverageView
     score: ScoreView | None
+    charts: tuple[ChartView, ...]
     indicators: Mapping[str, tuple[IndicatorRef, ...]]
     """Finding id → the rows of the score sheet that count it."""
     journeys: tuple[JourneyView, ...]

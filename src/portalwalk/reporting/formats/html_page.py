@@ -7,13 +7,14 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from portalwalk.reporting.chart_drawing import draw_chart
 from portalwalk.reporting.formats.templates import Templates
 from portalwalk.reporting.job import Job, write_bytes
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.words import WORDS, number, word
 
 PAGE, SCRIPT = "html/report.html.j2", "html/report.js"
-STYLES = ("html/colours.css", "html/report.css", "html/print.css", "html/brand.css")
+STYLES = ("html/colours.css", "html/report.css", "html/charts.css", "html/print.css", "html/brand.css")
 """In this order: an office's own come last."""
 _BOTH = Markup('<span class="zh" lang="zh-CN">{}</span><span class="en" lang="en">{}</span>')
 
@@ -73,6 +74,7 @@ def _environment(templates: Templates, lang: str) -> Environment:
         number=lambda n: say(number(n)),
         words=WORDS,
         both=both,
+        draw=lambda chart, lang: Markup(draw_chart(chart, lang)),  # noqa: S704 - its words are escaped
         text=lambda zh, en: Text(zh=zh, en=en),
         file=templates.as_data,
     )
