@@ -10,11 +10,12 @@ from rich.text import Text
 
 from portalwalk.bundled import bundled
 from portalwalk.commands import options
-from portalwalk.commands.suite import tests_in
+from portalwalk.commands.suite import scenario_folders, tests_in
 from portalwalk.commands.voice import Lang, Voice
 from portalwalk.judging import load_checks
 from portalwalk.model.check import Check
 from portalwalk.model.scheme import Part, Scheme
+from portalwalk.own_suite import HERE, own_checks, suite_of
 from portalwalk.reporting.names import journey_name, scenario_name
 from portalwalk.reporting.words import word
 from portalwalk.schemes import load_scheme, shipped
@@ -46,9 +47,10 @@ def list_(
     """列出检查项、走查路径或指标方案 / List the checks, the scenarios or the schemes."""
     voice = Voice(lang)
     if what is Listed.CHECKS:
-        _list_checks(load_checks((bundled("checks"), *(checks or ()))), voice)
+        _list_checks(load_checks((bundled("checks"), *own_checks(suite_of(HERE), checks or ()))), voice)
     elif what is Listed.SCENARIOS:
-        _list_scenarios(bundled("scenarios"), voice)
+        for folder in scenario_folders(suite_of(HERE)):
+            _list_scenarios(folder, voice)
     else:
         for name in shipped():
             _list_scheme(load_scheme(name), voice)
@@ -77,7 +79,7 @@ def _list_checks(checks: dict[str, Check], voice: Voice) -> None:
             Text(pick(one.how_to_fix_zh, one.how_to_fix)),
         )
     voice.out.print(table)
-    voice.say(f"共 {len(checks)} 项。", f"{len(checks)} checks.")
+    voice.say(f"共 {len(checks)} 项。", f"{EN.plural(len(checks), '# check', '# checks')}.")
 
 
 def _list_scenarios(folder: Path, voice: Voice) -> None:
@@ -97,7 +99,8 @@ def _list_scheme(scheme: Scheme, voice: Voice) -> None:
     voice.say(
         f"  单项否决 {vetoes} 项，扣分 {deductions} 项，加分 {bonuses} 项"
         + ("" if is_whole else "；分值未公开，用 --weights 文件 补充后才给出总分"),
-        f"  {vetoes} vetoes, {deductions} deductions, {bonuses} bonuses"
+        f"  {EN.plural(vetoes, '# veto', '# vetoes')}, {EN.plural(deductions, '# deduction', '# deductions')}, "
+        f"{EN.plural(bonuses, '# bonus', '# bonuses')}"
         + ("" if is_whole else "; weights are not public: no total until --weights FILE supplies them"),
     )
     voice.say(f"  {scheme.says_zh}", f"  {scheme.says}")

@@ -54,8 +54,10 @@ def init(
     voice.say(
         f"已写入 {folder}。接下来：\n  1. 在 {folder / FILE_NAME} 中填写门户网址\n"
         f"  2. portalwalk inspect {folder / FILE_NAME}\n"
-        f"  或 cd {folder} && pytest scenarios --portal {FILE_NAME} --checks checks",
+        f"  或 cd {folder} && pytest scenarios --portal {FILE_NAME}\n"
+        f"本单位的标识、颜色和公文模板放在 {folder / 'reports'}，说明见其中的 README.md",
         f"Written to {folder}. Next:\n  1. put your portal's address into {folder / FILE_NAME}\n"
         f"  2. portalwalk inspect {folder / FILE_NAME}\n"
-        f"  or cd {folder} && pytest scenarios --portal {FILE_NAME} --checks checks",
+        f"  or cd {folder} && pytest scenarios --portal {FILE_NAME}\n"
+        f"Your office's mark, colours and letter go into {folder / 'reports'}: its README.md says how",
     )
