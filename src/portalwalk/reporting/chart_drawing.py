@@ -140,9 +140,9 @@ class _Drawing:
         y += rows * LINE
         laid = [places[index] for places in self._laid.segments]
         for series, (begins, length) in zip(self._chart.series, laid, strict=True):
-            place = {"x": f"{begins:.3f}%", "y": str(y), "width": f"{length:.3f}%", "height": str(BAR)}
             if length:
-                SubElement(row, "rect", {**place, "data-series": series.word})
+                _rect(row, begins, length, y).set("data-series", series.word)
+        _rect(row, 0, sum(length for _, length in laid), y).set("class", "chart-outline")
         if self._limit_at is not None:
             _line(row, "chart-limit-ground", self._limit_at, y - _PAST_BAR, y + BAR + _PAST_BAR)
             _line(row, "chart-limit", self._limit_at, y - _PAST_BAR, y + BAR + _PAST_BAR)
@@ -183,6 +183,11 @@ def _write(parent: Element, name: str, x: str, y: int, words: str) -> Element:
     written = SubElement(parent, "text", {"class": name, "x": x, "y": str(y)})
     written.text = words
     return written
+
+
+def _rect(parent: Element, begins: float, length: float, y: int) -> Element:
+    place = {"x": f"{begins:.3f}%", "y": str(y), "width": f"{length:.3f}%", "height": str(BAR)}
+    return SubElement(parent, "rect", place)
 
 
 def _line(parent: Element, name: str, at: float, top: int, bottom: int) -> None:

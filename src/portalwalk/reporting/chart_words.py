@@ -14,6 +14,7 @@ CHART_WORDS: dict[str, tuple[str, str]] = {
     "chart_kept": ("保留", "kept"),
     "chart_lost": ("扣除", "lost"),
     "chart_open": ("未判定", "not judged"),
+    "chart_kept_heading": ("保留 / 分值", "Kept, of all points"),
     "chart_kept_of": ("{kept} / {points} 分", "{kept} of {points}"),
     "chart_outcomes": ("各走查路径的检查结果", "Findings by journey"),
     "chart_outcomes_note": (
@@ -37,6 +38,7 @@ CHART_WORDS: dict[str, tuple[str, str]] = {
         "doing: the findings say whose it is.",
     ),
     "chart_page": ("页面", "Page"),
+    "chart_time": ("用时", "Time"),
     "chart_waited": ("等待门户服务器应答", "waiting for the portal’s server"),
     "chart_rest": ("其余（连接、传输、页面处理）", "all else: connecting, sending, drawing"),
     "chart_seconds": ("{n} 秒", "{n} s"),
