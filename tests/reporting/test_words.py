@@ -12,7 +12,8 @@ from portalwalk.reporting.text import Text
 from portalwalk.reporting.words import WORDS, word
 
 TEMPLATES = sorted((bundled("reports") / "html").glob("*.j2"))
-SOURCES = sorted(Path(__file__).parents[2].joinpath("src/portalwalk/reporting").rglob("*.py"))
+ENGINE = Path(__file__).parents[2] / "src" / "portalwalk"
+SOURCES = sorted(path for floor in ("reporting", "commands") for path in (ENGINE / floor).rglob("*.py"))
 FIELD = re.compile(r"\{(\w+)(:[^}]*)?\}")
 SINGULAR = "address|check|indicator|kind|link|matter|page|picture|place|point|problem|step|walk"
 

@@ -153,7 +153,7 @@ def test_missing_weights_refuse_the_total_and_are_named() -> None:
     assert card.missing_weights == ("D1", "D3")
     assert (card.qualified, card.deduction, card.total) == (None, None, None)
     assert (of(card, "D1").cases, of(card, "D1").deducted) == (3, None)
-    assert any("D1, D3" in remark for remark in card.remarks)
+    assert any("D1 and D3" in remark for remark in card.remarks)
 
 
 def test_a_veto_needs_no_weights() -> None:

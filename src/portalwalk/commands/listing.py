@@ -14,6 +14,7 @@ from portalwalk.commands.suite import scenario_folders, tests_in
 from portalwalk.commands.voice import Lang, Voice
 from portalwalk.judging import load_checks
 from portalwalk.model.check import Check
+from portalwalk.model.language import EN
 from portalwalk.model.scheme import Part, Scheme
 from portalwalk.own_suite import HERE, own_checks, suite_of
 from portalwalk.reporting.names import journey_name, scenario_name

@@ -14,6 +14,7 @@ from portalwalk.commands import options
 from portalwalk.commands.inspect_portal import inspect_portal
 from portalwalk.commands.request import Request
 from portalwalk.commands.voice import Exit, Lang, Voice
+from portalwalk.model.language import EN
 from portalwalk.model.outcome import Level
 from portalwalk.portal_file import FILE_NAME, WrongUseError
 from portalwalk.practice import DEFECTS, Form, PracticePortal, running
@@ -84,7 +85,7 @@ def practice(
         except KeyboardInterrupt:
             voice.say(
                 f"已停止。共收到提交 {portal.submissions} 次。",
-                f"Stopped. It accepted {portal.submissions} submissions.",
+                f"Stopped. It accepted {EN.plural(portal.submissions, '# submission', '# submissions')}.",
             )
 
 
@@ -110,7 +111,7 @@ def demo(
         end = inspect_portal(request, voice, os.environ | account)
         voice.say(
             f"练习门户共收到提交 {portal.submissions} 次。",
-            f"The practice portal accepted {portal.submissions} submissions.",
+            f"The practice portal accepted {EN.plural(portal.submissions, '# submission', '# submissions')}.",
         )
     if end in (Exit.NOTHING_FAILED, Exit.SOMETHING_FAILED):
         return  # the defects are meant to be found

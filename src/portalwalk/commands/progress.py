@@ -15,6 +15,7 @@ from rich.text import Text
 
 from portalwalk.commands.voice import Voice, harmless
 from portalwalk.model.journal import Entry
+from portalwalk.model.language import EN, ZH
 from portalwalk.model.observations import PageSeen, ScenarioEnded, StepTaken, Stopped, SurveyEnded
 from portalwalk.reporting.names import scenario_name
 from portalwalk.reporting.words import word_or
@@ -177,7 +178,9 @@ def _in_words(entry: Entry, voice: Voice) -> str:
         return harmless(seen.title or seen.url)
     if isinstance(seen, SurveyEnded):
         return voice.pick(
-            f"打开 {seen.pages} 页，核验 {seen.links} 个链接", f"{seen.pages} pages opened, {seen.links} links followed"
+            f"打开 {ZH.number(seen.pages)} 页，核验 {ZH.number(seen.links)} 个链接",
+            f"{EN.plural(seen.pages, '# page', '# pages')} opened, {EN.plural(seen.links, '# link', '# links')} "
+            "followed",
         )
     if isinstance(seen, ScenarioEnded):
         return voice.pick("走完", "done")

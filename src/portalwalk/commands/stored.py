@@ -17,6 +17,7 @@ from portalwalk.evidence.timestamps import StampError, read_roots
 from portalwalk.evidence.verify import verify as verify_folder
 from portalwalk.inspecting import rejudge
 from portalwalk.judging import load_checks
+from portalwalk.model.language import EN
 from portalwalk.own_suite import HERE, own_checks, own_folder, suite_of
 from portalwalk.portal_file import WrongUseError
 from portalwalk.reporting import write_report
@@ -102,7 +103,10 @@ def verify(
         voice.say(f"说明：{remark_zh}", f"Note: {remark}")
     for problem in found.problems:
         voice.say(f"✗ {problem.message_zh}", f"✗ {problem.message}")
-    voice.say(f"清单 {found.records} 条，末条 {found.head}", f"{found.records} records, head {found.head}")
+    voice.say(
+        f"清单 {found.records} 条，末条 {found.head}",
+        f"{EN.plural(found.records, '# record', '# records')}, head {found.head}",
+    )
     if found.stamp is not None:
         say_stamp(found.stamp, voice)
     if found.ok:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rich.table import Table
-from rich.text import Text
+from rich.text import Text as Printed
 
 from portalwalk.commands.voice import Exit, Voice, harmless
 from portalwalk.model.finding import Finding
@@ -12,6 +12,7 @@ from portalwalk.model.inspection import Inspection, State
 from portalwalk.model.outcome import Outcome
 from portalwalk.model.scorecard import Scorecard
 from portalwalk.reporting.names import journey_name
+from portalwalk.reporting.text import Text
 from portalwalk.reporting.words import word
 
 _COLUMNS = (Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.BLOCKED, Outcome.ERROR, Outcome.INAPPLICABLE)
@@ -42,21 +43,25 @@ def summary(inspection: Inspection, voice: Voice) -> None:
     for module in journeys_of(inspection):
         mine = [finding for finding in inspection.findings if module in _modules(finding)]
         name = journey_name(module)
-        table.add_row(Text(harmless(voice.pick(name.zh, name.en))), *(_count(mine, outcome) for outcome in _COLUMNS))
+        table.add_row(Printed(harmless(voice.pick(name.zh, name.en))), *(_count(mine, outcome) for outcome in _COLUMNS))
     voice.out.print()
     voice.out.print(table)
     failed = [finding for finding in inspection.findings if finding.outcome is Outcome.FAILED]
     for finding in sorted(failed, key=lambda one: -one.impact.rank):
         impact = _word(f"impact_{finding.impact.value}", voice)
-        line = Text.assemble(("✗ ", "bold red"), harmless(voice.pick(finding.title_zh, finding.title)))
+        line = Printed.assemble(("✗ ", "bold red"), harmless(voice.pick(finding.title_zh, finding.title)))
         line.append(f"  [{finding.check}, {impact}]", style="dim")
         voice.out.print(line, highlight=False)
     covered = inspection.coverage
-    voice.say(
-        f"覆盖：适用 {covered.applicable} 项，已判定 {covered.judged}，受阻 {covered.blocked}，"
-        f"工具错误 {covered.error}",
-        f"Coverage: {covered.applicable} checks applied, {covered.judged} judged, {covered.blocked} blocked, "
-        f"{covered.error} our own errors",
+    _say(
+        voice,
+        word(
+            "coverage_line",
+            applicable=covered.applicable,
+            judged=covered.judged,
+            blocked=covered.blocked,
+            error=covered.error,
+        ),
     )
     if inspection.scorecard is not None and covered.judged:
         _score(inspection.scorecard, voice)
@@ -72,23 +77,25 @@ def _score(card: Scorecard, voice: Voice) -> None:
     """Print the score with what it leaves open; a refused one says why."""
     name = f"{card.scheme} {card.version}"
     if card.veto:
-        ids = ", ".join(card.veto)
-        voice.say(f"评分（{name}）：单项否决 {ids}，不合格", f"Score ({name}): vetoed by {ids}, not qualified")
+        _say(voice, word("score_line_vetoed", name=name, ids=Text.by(lambda language: language.listed(card.veto))))
     elif card.total is None:
-        missing = len(card.missing_weights)
-        voice.say(
-            f"评分（{name}）：不给出总分，{missing} 项指标没有分值（--weights 文件）",
-            f"Score ({name}): no total, {missing} indicators have no weight (--weights FILE)",
-        )
+        _say(voice, word("score_line_refused", name=name, n=len(card.missing_weights)))
     else:
-        judged = (card.deduction or 0) + (card.deducted or 0)
-        bonus_zh, bonus = ("", "") if card.bonus is None else (f"，加分 {card.bonus}", f", bonus {card.bonus}")
-        voice.say(
-            f"评分（{name}）：总分 {card.total}；扣分指标已判定部分 {card.deduction} / {judged} 分{bonus_zh}，"
-            f"另有 {card.open_points} 分未判定",
-            f"Score ({name}): total {card.total}, as far as judged: {card.deduction} of {judged} deduction points"
-            f"{bonus}; {card.open_points} points were not judged",
-        )
+        deduction = card.deduction or 0
+        figures = {
+            "total": card.total,
+            "deduction": deduction,
+            "judged": deduction + (card.deducted or 0),
+            "open": card.open_points or 0,
+        }
+        if card.bonus is None:
+            _say(voice, word("score_line", name=name, **figures))
+        else:
+            _say(voice, word("score_line_bonus", name=name, bonus=card.bonus, **figures))
+
+
+def _say(voice: Voice, text: Text) -> None:
+    voice.say(text.zh, text.en)
 
 
 def report_places(written: Mapping[str, Path], voice: Voice) -> None:
@@ -106,9 +113,9 @@ def _modules(finding: Finding) -> list[str]:
     return [module for module in finding.scenario.split(", ") if module]
 
 
-def _count(findings: list[Finding], outcome: Outcome) -> Text:
+def _count(findings: list[Finding], outcome: Outcome) -> Printed:
     number = sum(finding.outcome is outcome for finding in findings)
-    return Text(str(number) if number else "·", style=_STYLE.get(outcome, "dim") if number else "dim")
+    return Printed(str(number) if number else "·", style=_STYLE.get(outcome, "dim") if number else "dim")
 
 
 def _word(key: str, voice: Voice) -> str:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from portalwalk.model.language import EN, ZH
 from portalwalk.model.scheme import Part, Scheme
 from portalwalk.model.scorecard import IndicatorScore, RowState, Scorecard
 
@@ -19,12 +20,12 @@ def remarks(card: Scorecard, scheme: Scheme) -> tuple[Sentence, ...]:
         said.append(_veto(card))
         return tuple(said)
     if card.missing_weights:
-        ids = ", ".join(card.missing_weights)
+        ids, ids_zh = EN.listed(card.missing_weights), ZH.listed(card.missing_weights)
         said.append(
             (
                 f"No total: these indicators count, and the scheme leaves their weights open: {ids}. "
                 "Supply them with --weights FILE.",
-                f"不给出总分：下列指标应计分，但方案中没有分值：{ids}。请用 --weights 文件 提供。",
+                f"不给出总分：下列指标应计分，但方案中没有分值：{ids_zh}。请用 --weights 文件 提供。",
             )
         )
     if card.left_out:
@@ -46,7 +47,7 @@ def remarks(card: Scorecard, scheme: Scheme) -> tuple[Sentence, ...]:
 
 def _veto(card: Scorecard) -> Sentence:
     rows = [row for row in card.indicators if row.indicator in card.veto]
-    names, names_zh = ", ".join(row.title for row in rows), "、".join(row.title_zh for row in rows)
+    names, names_zh = EN.listed(row.title for row in rows), ZH.listed(row.title_zh for row in rows)
     return (
         f"Vetoed by: {names}. The portal is not qualified, and nothing else is scored.",
         f"单项否决：{names_zh}。判定为不合格，其他指标不再计分。",
@@ -59,7 +60,7 @@ def _nothing_there(card: Scorecard) -> list[Sentence]:
     if not rows or card.deduction is None:
         return []
     points = sum((row.points for row in rows if row.points is not None), Decimal(0))
-    names, names_zh = ", ".join(row.title for row in rows), "、".join(row.title_zh for row in rows)
+    names, names_zh = EN.listed(row.title for row in rows), ZH.listed(row.title_zh for row in rows)
     return [
         (
             f"On these indicators there was nothing to judge; their points ({points}) are kept: {names}.",
@@ -75,7 +76,9 @@ def _openness(card: Scorecard, scheme: Scheme) -> list[Sentence]:
         most = card.deduction + card.open_points
         said.append(
             (
-                f"Deduction indicators that were not judged wholly: {len(rows)}; points open: {card.open_points}. "
+                f"{EN.plural(len(rows), '# deduction indicator was', '# deduction indicators were')} not judged "
+                "wholly, "
+                f"which leaves {EN.plural(card.open_points, '# point', '# points')} open. "
                 f"The score of this part lies between {card.deduction} and {most}.",
                 f"扣分指标中有 {len(rows)} 项未能全部判定，涉及 {card.open_points} 分；"
                 f"本部分得分在 {card.deduction} 至 {most} 分之间。",
@@ -96,7 +99,7 @@ def _openness(card: Scorecard, scheme: Scheme) -> list[Sentence]:
 
 
 def _open_vetoes(rows: list[IndicatorScore]) -> Sentence:
-    names, names_zh = ", ".join(row.title for row in rows), "、".join(row.title_zh for row in rows)
+    names, names_zh = EN.listed(row.title for row in rows), ZH.listed(row.title_zh for row in rows)
     return (
         f"These vetoes were not judged wholly and are for a person: {names}.",
         f"下列单项否决指标未能全部判定，须由人工核实：{names_zh}。",

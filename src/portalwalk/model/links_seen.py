@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from portalwalk.model.language import EN, ZH
 from portalwalk.model.observations.survey import LinkKind, LinkSeen, LinkState
 from portalwalk.model.verdict import Occurrence, Verdict
 
@@ -25,8 +26,9 @@ class LinksSeen:
         if not self.all:
             return Verdict.inapplicable("There was no such link.", "没有此类链接。")
         if not self.judged:
+            links = EN.plural(len(self.all), "# link", "# links")
             return Verdict.blocked(
-                f"None of {len(self.all)} could be judged: turned down, not reachable from here, or not looked at.",
+                f"None of {links} could be judged: turned down, not reachable from here, or not looked at.",
                 f"{len(self.all)}个均未能判定（被拒绝访问、从本机无法连通或未及查看）。",
             )
         return None
@@ -38,7 +40,8 @@ class LinksSeen:
         return (
             Occurrence.of(
                 first,
-                observed=f"{len(self.judged)} were looked at; {left} could not be judged.",
+                observed=f"{EN.plural(len(self.judged), '# link was', '# links were')} looked at; {left} could not "
+                "be judged.",
                 observed_zh=f"已判定{len(self.judged)}个，另有{left}个未能判定。",
             ),
         )
@@ -48,14 +51,14 @@ def link_seen(link: LinkSeen, *, cause: str = "", what: str, what_zh: str) -> Oc
     """Tell of one link: what it is called, where it leads, what was seen, and on how many pages it stands."""
     name = f"“{link.words}” ({link.target})" if link.words else link.target or "A link without an address"
     name_zh = f"“{link.words}”（{link.target}）" if link.words else link.target or "没有地址的链接"
-    others = f" It stands on {link.found_count} pages." if link.found_count > 1 else ""
-    others_zh = f"共有{link.found_count}个页面含此链接。" if link.found_count > 1 else ""
+    others = f" It stands on {EN.number(link.found_count)} pages." if link.found_count > 1 else ""
+    others_zh = f"共有{ZH.number(link.found_count)}个页面含此链接。" if link.found_count > 1 else ""
     said = f" ({link.said})" if link.said else ""
     said_zh = f"（{link.said}）" if link.said else ""
     return Occurrence.of(
         link,
         target=link.target,
         cause=cause,
-        observed=f"{name} {what}{said}.{others}",
-        observed_zh=f"{name_zh}{what_zh}{said_zh}。{others_zh}",
+        observed=f"{name}: {what}{said}.{others}",
+        observed_zh=f"{name_zh}：{what_zh}{said_zh}。{others_zh}",
     )

@@ -15,6 +15,24 @@ SCORE_WORDS: dict[str, tuple[str, str]] = {
     "score_none": ("不给出", "not given"),
     "score_undecided_short": ("未定", "not decided"),
     "score_closed": ("未开启", "not opened"),
+    # in a terminal
+    "score_line_vetoed": ("评分（{name}）：单项否决 {ids}，不合格", "Score ({name}): vetoed by {ids}, not qualified"),
+    "score_line_refused": (
+        "评分（{name}）：不给出总分，{n} 项指标没有分值（--weights 文件）",
+        "Score ({name}): no total, {n:# indicator has|# indicators have} no weight (--weights FILE)",
+    ),
+    "score_line": (
+        "评分（{name}）：总分 {total}；扣分指标已判定部分 {deduction} / {judged} 分，另有 {open} 分未判定",
+        "Score ({name}): total {total}, as far as judged: {deduction} of "
+        "{judged:# deduction point|# deduction points}; {open:# point was|# points were} not judged",
+    ),
+    "score_line_bonus": (
+        "评分（{name}）：总分 {total}；扣分指标已判定部分 {deduction} / {judged} 分，加分 {bonus}，"
+        "另有 {open} 分未判定",
+        "Score ({name}): total {total}, as far as judged: {deduction} of "
+        "{judged:# deduction point|# deduction points}, bonus {bonus}; {open:# point was|# points were} not judged",
+    ),
+    # the sheet
     "score_rows_judged": (
         "适用的 {applicable} 项指标中，已全部判定 {judged} 项。",
         "Of {applicable:# indicator that applies|# indicators that apply}, {judged:# was|# were} judged wholly.",

@@ -137,6 +137,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "适用的 {applicable} 项检查中，已判定 {judged} 项（{percent}）",
         "Of {applicable:# check that applies|# checks that apply}, {judged:# was|# were} judged ({percent})",
     ),
+    "coverage_line": (
+        "覆盖：适用 {applicable} 项，已判定 {judged}，受阻 {blocked}，工具错误 {error}",
+        "Coverage: {applicable:# check|# checks} applied, {judged} judged, {blocked} blocked, "
+        "{error:# error|# errors} of our own",
+    ),
     "coverage_none": ("没有适用的检查项", "No check applied"),
     "coverage_judged": ("已判定", "judged"),
     "coverage_blocked": ("受阻", "blocked"),
