@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from portalwalk.browser.stops import BlockedError
 from portalwalk.browser.tab import Landing
+from portalwalk.model.language import EN, ZH
 from portalwalk.model.observations import (
     Access,
     Discovery,
@@ -73,12 +74,12 @@ class Resident:
             found=found,
             looked_on=tuple(looked_on),
             expected=bool(asks) or given or bool(self.portal.declared.login.url),
-            because=f"{', '.join(asks)} asks to sign in"
+            because=f"{EN.listed(asks)} {EN.plural(len(asks), 'asks', 'ask')} to sign in"
             if asks
             else "an account for visitors was given"
             if given
             else "",
-            because_zh=f"{'、'.join(asks)} 要求登录" if asks else "委托方提供了公众账号" if given else "",
+            because_zh=f"{ZH.listed(asks)}要求登录" if asks else "委托方提供了公众账号" if given else "",
         )
 
     def sign_in(self) -> SignInTried:
