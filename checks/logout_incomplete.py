@@ -32,9 +32,10 @@ def logout_incomplete(tries: Sequence[SignOutTried]) -> Verdict:
 
 
 def _kept(tried: SignOutTried) -> Iterator[Occurrence]:
+    entered = {visit.section: visit for visit in tried.still_entered}
     for section in tried.still_signed_in:
         yield Occurrence.of(
-            tried,
+            entered.get(section, tried),
             cause="section-session-kept",
             observed=f"After signing out, “{section}” still knew the visitor.",
             observed_zh=f"退出登录后，“{section}”仍显示为已登录状态。",

@@ -78,6 +78,8 @@ def _difference(visit: SectionEntered, usual: SectionEntered) -> Occurrence:
     return Occurrence.of(
         visit,
         cause="several-systems",
+        evidence=tuple(dict.fromkeys((*visit.evidence[:1], *usual.evidence[:1], *visit.evidence, *usual.evidence))),
+        chain=(*visit.chain, *(leg for leg in usual.chain if leg not in visit.chain)),
         observed=f"“{visit.section}” hands over to {visit.identity_system}; "
         f"“{usual.section}” hands over to {usual.identity_system}.",
         observed_zh=f"“{visit.section}”转到 {visit.identity_system} 登录，"

@@ -8,6 +8,7 @@ from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import BlockedError, NothingToSeeError
 from portalwalk.browser.tab import Landing
 from portalwalk.model.observations import (
+    Act,
     BackAfterSignOut,
     InputAfterBack,
     ListPlaceAfterBack,
@@ -15,6 +16,7 @@ from portalwalk.model.observations import (
 )
 from portalwalk.model.outcome import Level
 from portalwalk.pages import words
+from portalwalk.pages.chain import Chain, point_at_signs
 from portalwalk.pages.channel import Channel
 from portalwalk.pages.form import fill, values_of
 from portalwalk.pages.history import MOST_PRESSES, History
@@ -22,6 +24,7 @@ from portalwalk.pages.identity import sign_out_controls
 from portalwalk.pages.lists import Item, ItemList, lists_of, same_page
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.search_box import SearchBox
+from portalwalk.pages.search_marks import point_at_words
 from portalwalk.pages.search_results import Results, furniture
 from portalwalk.pages.signing_in import Resident
 from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
@@ -206,6 +209,11 @@ class Returner:
                 self.walk.follow(ways[0], "signs out", "退出")
             else:
                 self.walk.open(ways[0].href)
+            left = Chain(self.walk, Act.SIGNED_OUT)
+            state = resident.sections.state(resident.sections.face)
+            left.arrived(state)
+            point_at_signs(self.walk, state)
+        signed_out = self.walk.last_evidence
         with self.walk.step("press Back as the next visitor", zh="以下一位使用者身份点击后退"):
             shown, cached = "", None
             for _ in range(MOST_PRESSES):
@@ -217,7 +225,20 @@ class Returner:
                 cached = bool(self.history.how_it_came().get("kept"))
                 if shown or same_page(self.walk.tab.url, here):
                     break
-        self.walk.observe(BackAfterSignOut(url=here, revealed=bool(shown), shown=shown[:80], from_cache=cached))
+            returned = Chain(self.walk, Act.WENT_BACK)
+            if not landing.error:
+                returned.arrived(resident.sections.state(resident.sections.face))
+            point_at_words(self.walk, shown, "Private, and readable again", "退出后仍可读到的个人信息")
+        self.walk.observe(
+            BackAfterSignOut(
+                url=here,
+                evidence=tuple(dict.fromkeys((*self.walk.last_evidence, *signed_out))),
+                revealed=bool(shown),
+                shown=shown[:80],
+                from_cache=cached,
+                chain=(*resident.sections.so_far, *left.leg, *returned.leg),
+            )
+        )
 
     def _turn_page(self) -> None:
         with self.walk.step("turn to the next page", zh="翻到下一页"):

@@ -31,6 +31,8 @@ _WEIGHTS = {
 
 SURE = 1.5
 
+Place = Control | FieldSeen | str
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -60,6 +62,20 @@ class State:
     """Signed in, not signed in, or not to be told."""
 
     signs: list[Sign] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    """Name of a sign → what can be pointed at on the page; its words where it is no control."""
+
+    @property
+    def against(self) -> "State":
+        """What speaks against being signed in, by itself."""
+        return State([one for one in self.signs if not one.speaks_for], self.places)
+
+    @property
+    def loudest(self) -> list[Sign]:
+        """The signs that speak for what was decided, the weightiest first; all of them when nothing was."""
+        decided = self.signed_in
+        agreeing = [one for one in self.signs if decided is None or one.speaks_for is decided]
+        return sorted(agreeing, key=lambda one: -abs(_WEIGHTS[one.name]))
 
     @property
     def weight(self) -> float:
@@ -80,24 +96,24 @@ def read_state(walk: Walk, seen: Snapshot, before: Face, account: str = "") -> S
     shown, hidden = sign_out_controls(seen)
     greeting = _greeting(seen)
     if shown:
-        _add(state, "sign-out-link", shown[0].words)
+        _add(state, "sign-out-link", shown[0].words, shown[0])
     elif hidden and not before.sign_out_hidden:
         _add(state, "sign-out-link-hidden", hidden[0].words or hidden[0].href)
     if greeting and not before.greeting:
-        _add(state, "greeting", greeting)
+        _add(state, "greeting", greeting, greeting)
     if account and len(account) > 3 and account.lower() in seen.text.lower():
-        _add(state, "account-name", "the account's name")
+        _add(state, "account-name", "", account)
     entries = login_entries(seen)
     form = password_form(seen)
     if form is not None and not shown:
-        _add(state, "password-field", form.called)
+        _add(state, "password-field", form.called, form)
         if words.SIGN_IN_ADDRESS.search(seen.url):
             _add(state, "sent-to-sign-in", seen.url)
     asked = words.ASKS_SIGN_IN.search(seen.text[:4000])
     if asked and not shown:
-        _add(state, "asked-to-sign-in", asked.group(0))
+        _add(state, "asked-to-sign-in", asked.group(0), asked.group(0))
     if entries and not shown:
-        _add(state, "login-entry", entries[0].words)
+        _add(state, "login-entry", entries[0].words, entries[0])
     elif before.login_entry and not entries and form is None:
         _add(state, "login-entry-gone", "")
     if any(_SESSION_COOKIE.search(name) for name in _cookies(walk) - before.cookies):
@@ -105,8 +121,10 @@ def read_state(walk: Walk, seen: Snapshot, before: Face, account: str = "") -> S
     return state
 
 
-def _add(state: State, name: str, seen: str) -> None:
+def _add(state: State, name: str, seen: str, place: Place | None = None) -> None:
     state.signs.append(Sign(name=name, speaks_for=_WEIGHTS[name] > 0, seen=seen[:80]))
+    if place is not None:
+        state.places[name] = place
 
 
 def note(state: State, name: str, seen: str = "") -> State:

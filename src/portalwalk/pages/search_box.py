@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
+from portalwalk.browser.camera import Pointer
 from portalwalk.browser.tab import Landing
 from portalwalk.model.observations import Discovery
 from portalwalk.pages import words
@@ -25,6 +26,8 @@ _NAMES = {
     "keys",
     "searchtext",
 }
+LIKELY = 0.3
+"""A field with less weight is no candidate (ours)."""
 _SEARCHING = ("search", "sousuo", "jiansuo", "query")
 
 
@@ -61,8 +64,9 @@ class SearchBox:
         box.fill(query)
         self.walk.point_at(box, "the search", zh="搜索框")
         if self.button is not None:
+            typed = Pointer(box, f"What was typed: “{query[:30]}”", f"输入的搜索词：“{query[:30]}”")
             try:
-                landing = self.walk.click(self.walk.at(self.button), "the search", "搜索")
+                landing = self.walk.click(self.walk.at(self.button), "the search button", "搜索按钮", after=[typed])
             except PlaywrightTimeoutError:
                 landing = Landing(self.walk.tab.url, changed=False)  # covered, perhaps by suggestions: Enter then
             if landing.changed:
@@ -72,9 +76,16 @@ class SearchBox:
             box.focus()
         return self.walk.tab.press("Enter")
 
+    def field_on(self, seen: Snapshot) -> FieldSeen | None:
+        """Return the search field on another page, the one asked in first of all."""
+        known = self.field_seen.selector if self.field_seen else ""
+        same = next((one for one in seen.fillable if one.selector == known), None)
+        ranked = _ranked(seen)
+        return same or (ranked[0][1] if ranked else None)
+
     def _take(self, seen: Snapshot) -> bool:
-        ranked = sorted(((_weigh(one, seen), one) for one in seen.fillable), key=lambda pair: -pair[0][0])
-        if not ranked or ranked[0][0][0] < 0.3:
+        ranked = _ranked(seen)
+        if not ranked:
             return False
         (confidence, signs), best = ranked[0]
         self.field_seen, self.button = best, _button_for(best, seen)
@@ -87,6 +98,12 @@ class SearchBox:
             runner_up=f"{second[1].called or second[1].selector} ({min(1.0, second[0][0]):.2f})" if second else "",
         )
         return True
+
+
+def _ranked(seen: Snapshot) -> list[tuple[tuple[float, list[str]], FieldSeen]]:
+    """Return every field with its weight and its signs, the best first; nothing when none is likely."""
+    ranked = sorted(((_weigh(one, seen), one) for one in seen.fillable), key=lambda pair: -pair[0][0])
+    return ranked if ranked and ranked[0][0][0] >= LIKELY else []
 
 
 def _weigh(one: FieldSeen, seen: Snapshot) -> tuple[float, list[str]]:

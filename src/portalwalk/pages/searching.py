@@ -13,7 +13,9 @@ from portalwalk.pages import words
 from portalwalk.pages.lists import same_title
 from portalwalk.pages.portal import Portal, PublishedItem
 from portalwalk.pages.search_box import SearchBox
+from portalwalk.pages.search_marks import point_at_answer, point_at_late, point_at_words
 from portalwalk.pages.search_results import RESULTS_MS, Key, Match, Results, furniture, without
+from portalwalk.pages.snapshot import Snapshot
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import stop_at_wall
 
@@ -117,10 +119,7 @@ class Searcher:
         with self.walk.step(f"search for “{query[:40]}”", zh=f"搜索“{query[:40]}”"):
             results = self._ask(query)
             match = results.find(item.seen)
-            if match is not None and match.item is not None and match.matched_by != "opened at once":
-                self.walk.point_at(
-                    self.walk.at(match.item.control), f"the item, rank {match.rank}", zh=f"该信息，第{match.rank}位"
-                )
+            point_at_answer(self.walk, self.box, results, item.title, match)
         tried = self._tried(item, query, results, match, by_fragment=by_fragment)
         if match is None and not results.error and results.lists:
             return self._look_further(item, results, tried)
@@ -134,6 +133,7 @@ class Searcher:
         query = common_word(titles)
         with self.walk.step(f"search for the common word “{query}”", zh=f"搜索常用词“{query}”"):
             results = self._ask(query)
+            point_at_answer(self.walk, self.box, results, "", None)
         nothing = PublishedItem("", "")
         return self._tried(nothing, query, results, None, by_fragment=False).model_copy(update={"is_broad": True})
 
@@ -159,6 +159,7 @@ class Searcher:
                     opened=not gone if landing.changed else None,
                     says=seen.text[:120] if gone else "",
                 )
+                self._point_at_opened(seen, opened)
             yield opened
 
     def try_odd(self, odd: OddQuery) -> OddQueryTried:
@@ -170,6 +171,7 @@ class Searcher:
                 results = self._ask(odd.text, ODD_PATIENCE_MS)
                 error, status = results.error, results.landing.status
                 answered = not error
+                point_at_answer(self.walk, self.box, results, "", None)
             except BlockedError as wall:
                 answered, error = None, wall.reason
         return OddQueryTried(
@@ -181,6 +183,16 @@ class Searcher:
             status=status,
             error=error,
         )
+
+    def _point_at_opened(self, seen: Snapshot, opened: SearchResultOpened) -> None:
+        """Mark what the page that came calls itself, or what it says instead of the item."""
+        heading = next((text for _, text in seen.headings if text.strip()), "") or seen.text.strip()[:20]
+        if opened.opened is False:
+            answer = f" (HTTP {opened.status})" if opened.status else ""
+            said, zh = f"What came instead{answer}", f"打开后显示的页面{answer}"
+        else:
+            said, zh = "The page that came", "打开的页面"
+        point_at_words(self.walk, heading, said, zh)
 
     def _ask(self, query: str, patience_ms: int = RESULTS_MS) -> Results:
         self._open_start()
@@ -209,19 +221,25 @@ class Searcher:
         return None
 
     def _look_further(self, item: PublishedItem, results: Results, tried: SearchTried) -> SearchTried:
-        before = len(results.main.items) if results.main else 0
+        before, expected = len(results.main.items) if results.main else 0, self.walk.last_evidence
+        tried = tried.model_copy(update={"evidence": expected})
         for page in range(2, MOST_PAGES + 1):
             with self.walk.step(f"look on page {page} of the results", zh=f"查看结果第{page}页"):
                 if not results.next_page():
                     break
                 match = results.find(item.seen)
-                if match is not None and match.item is not None:
-                    self.walk.point_at(
-                        self.walk.at(match.item.control), f"the item, on page {page}", zh=f"该信息，在第{page}页"
-                    )
+                if match is not None:
+                    point_at_late(self.walk, match, page)
             if match is not None:
+                found = self.walk.last_evidence[:1]
+                pictures = tuple(dict.fromkeys((*expected[:-1], *found, *expected[-1:])))
                 return tried.model_copy(
-                    update={"rank": before + match.rank, "page": page, "matched_by": match.matched_by}
+                    update={
+                        "rank": before + match.rank,
+                        "page": page,
+                        "matched_by": match.matched_by,
+                        "evidence": pictures,
+                    }
                 )
             before += len(results.main.items) if results.main else 0
         return tried

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from portalwalk.browser.stops import BlockedError, LookError
-from portalwalk.model.observations import Access, Phase, SectionEntered, SectionSeen
+from portalwalk.model.observations import Access, Act, Leg, Phase, SectionEntered, SectionSeen, Sign
 from portalwalk.pages import words
+from portalwalk.pages.chain import Chain, point_at_signs
 from portalwalk.pages.identity import (
     Face,
     State,
@@ -33,9 +34,20 @@ class SectionVisitor:
     portal: Portal
     face: Face = field(default_factory=Face)
     """What the home page shows to somebody who is not signed in."""
+    so_far: tuple[Leg, ...] = ()
+    """Where the visitor signed in, and out: what comes before entering a section in its chain of hosts."""
+    proof: tuple[str, ...] = ()
+    """Pictures of having signed in."""
+    chain: Chain = field(init=False)
+    """Of the section that is being entered."""
     _faces: dict[str, Face] = field(default_factory=dict)
+    _read: tuple[str, State] = field(default_factory=lambda: ("", State()))
+    """Where the visitor's state was read last, and what it was."""
     _shown: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words of a section's page, as a signed-in visitor read them."""
+
+    def __post_init__(self) -> None:
+        self.chain = Chain(self.walk, Act.ENTERED)
 
     def enter(self, section: SectionSeen, phase: Phase) -> SectionEntered:
         """Enter a section, and see how it receives this visitor."""
@@ -44,11 +56,18 @@ class SectionVisitor:
             Phase.AFTER_SIGN_IN: (", signed in", "(已登录)"),
             Phase.AFTER_SIGN_OUT: (", signed out", "(已退出)"),
         }
+        self._read = ("", State())
         with self.walk.step(f"enter “{section.name}”{when[phase][0]}", zh=f"进入“{section.name}”{when[phase][1]}"):
+            self.chain = Chain(self.walk, Act.ENTERED, section.name)
             try:
-                return self._enter(section, phase)
+                entered = self._enter(section, phase)
             except (BlockedError, LookError):
-                return self._entered(section, phase, Access.UNREACHABLE, State())
+                entered = self._entered(section, phase, Access.UNREACHABLE, State())
+            url, state = self._read
+            if url == self.walk.tab.url:
+                point_at_signs(self.walk, state)
+        before = self.proof if entered.access in (Access.ASKS_SIGN_IN, Access.UNCLEAR) else ()
+        return entered.model_copy(update={"evidence": tuple(dict.fromkeys((*self.walk.last_evidence, *before)))})
 
     def all(self) -> list[SectionSeen]:
         """Return the sections to enter; a portal that names none is entered at its home page and a column."""
@@ -75,8 +94,11 @@ class SectionVisitor:
 
     def state(self, before: Face) -> State:
         """Read the state of the visitor off the page as it is."""
-        account = self.walk.credentials[0] if self.walk.credentials else ""
-        return read_state(self.walk, self.walk.look(), before, account)
+        return read_state(self.walk, self.walk.look(), before, self._account)
+
+    @property
+    def _account(self) -> str:
+        return self.walk.credentials[0] if self.walk.credentials else ""
 
     def state_now(self, before: Face) -> State:
         """Read the state when it has been drawn; a page that says nothing gets some time."""
@@ -95,8 +117,10 @@ class SectionVisitor:
         if phase is Phase.AFTER_SIGN_IN:
             self._shown[section.url] = frozenset(seen.text.split())
         if phase is Phase.AFTER_SIGN_OUT:
-            known = state.signed_in or (section.role == "personal" and self._shows_the_same(section, seen))
-            return self._entered(section, phase, Access.SIGNED_IN if known else Access.OPEN, state)
+            is_kept = section.role == "personal" and not state.signed_in and self._shows_the_same(section, seen)
+            known = state.signed_in or is_kept
+            kept = Sign(name="private-page-kept", speaks_for=True) if is_kept else None
+            return self._entered(section, phase, Access.SIGNED_IN if known else Access.OPEN, state, kept=kept)
         outside = self._hand_over(section, phase, state)
         if outside.access is not Access.OPEN or section.role in ("personal", "page"):
             return outside
@@ -115,14 +139,18 @@ class SectionVisitor:
 
     def _go_inside(self, section: SectionSeen, phase: Phase) -> SectionEntered | None:
         """Go where a section is used, not only read: to its form, or to the first thing one can take part in."""
-        control = _way_to_use(self.walk.look())
+        seen = self.walk.look()
+        control = _way_to_use(seen)
         if control is None:
-            lists = lists_of(self.walk.look(), wanted=lambda one: host_of(one.href) == host_of(self.walk.tab.url))
+            lists = lists_of(seen, wanted=lambda one: host_of(one.href) == host_of(self.walk.tab.url))
             item = next((one for each in lists for one in each.items if one.url), None)
             if item is None:
                 return None
             self.walk.follow(item.control)
-            control = _way_to_use(self.walk.look())
+            seen = self.walk.look()
+            control = _way_to_use(seen)
+            if control is not None:
+                self.chain.arrived(_told(phase, read_state(self.walk, seen, self.face, self._account)))
         if control is None:
             return None
         landing = self.walk.follow(control)
@@ -137,25 +165,45 @@ class SectionVisitor:
         if form is None and is_login_page(seen):
             return self._entered(section, phase, Access.ASKS_SIGN_IN, state, identity_system_of(seen, None))
         if form is not None and _is_login_page(seen, form, section):
-            return self._entered(section, phase, Access.ASKS_SIGN_IN, state, identity_system_of(seen, form))
+            return self._asked(section, phase, state, seen, form)
         asked = words.ASKS_SIGN_IN.search(seen.text[:4000])
         if asked is None:
             return self._entered(section, phase, Access.OPEN, state)
         control = _link_beside(seen, asked.group(0))
         if control is None:
             return self._entered(section, phase, Access.UNCLEAR, state)
+        self.chain.arrived(_told(phase, state), asks=True)
         self.walk.follow(control, "asks to sign in", "要求登录")
         seen = self.walk.look()
         form = password_form(seen)
         if form is not None:
-            return self._entered(section, phase, Access.ASKS_SIGN_IN, state, identity_system_of(seen, form))
+            return self._asked(section, phase, self.state(self.face), seen, form)
         again = self.state_now(self.face)
         access = Access.SIGNED_IN if again.signed_in and phase is not Phase.BEFORE else Access.UNCLEAR
         return self._entered(section, phase, access, again)
 
-    def _entered(
-        self, section: SectionSeen, phase: Phase, access: Access, state: State, system: str = ""
+    def _asked(
+        self, section: SectionSeen, phase: Phase, state: State, seen: Snapshot, form: FieldSeen
     ) -> SectionEntered:
+        """Take down who asks to sign in: the page, or the frame in it that holds the form."""
+        form_in = seen.frame_urls[form.frame] if form.frame < len(seen.frame_urls) else ""
+        system = identity_system_of(seen, form)
+        return self._entered(section, phase, Access.ASKS_SIGN_IN, state, system, form_in=form_in)
+
+    def _entered(
+        self,
+        section: SectionSeen,
+        phase: Phase,
+        access: Access,
+        state: State,
+        system: str = "",
+        *,
+        form_in: str = "",
+        kept: Sign | None = None,
+    ) -> SectionEntered:
+        told = _told(phase, state)
+        self.chain.arrived(told, asks=access is Access.ASKS_SIGN_IN, form_in=form_in, kept=kept)
+        self._read = (self.walk.tab.url, told)
         return SectionEntered(
             url=section.url,
             section=section.name,
@@ -167,7 +215,13 @@ class SectionVisitor:
             signs=tuple(state.signs),
             exempt=section.exempt,
             found=section.found,
+            chain=(*self.so_far, *self.chain.leg),
         )
+
+
+def _told(phase: Phase, state: State) -> State:
+    """Before anybody has signed in, nothing speaks for it."""
+    return state.against if phase is Phase.BEFORE else state
 
 
 def _is_login_page(seen: Snapshot, form: FieldSeen, section: SectionSeen) -> bool:

@@ -8,7 +8,9 @@ from portalwalk.browser.tab import Landing
 from portalwalk.model.language import EN, ZH
 from portalwalk.model.observations import (
     Access,
+    Act,
     Discovery,
+    Leg,
     LoginEntrySought,
     Phase,
     SectionEntered,
@@ -17,6 +19,7 @@ from portalwalk.model.observations import (
     SignOutTried,
 )
 from portalwalk.pages import words
+from portalwalk.pages.chain import Chain, point_at_signs
 from portalwalk.pages.identity import (
     Face,
     State,
@@ -28,7 +31,7 @@ from portalwalk.pages.identity import (
 from portalwalk.pages.login_form import LoginForm
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.sections import SectionVisitor
-from portalwalk.pages.snapshot import Control, Snapshot
+from portalwalk.pages.snapshot import Control, Snapshot, frame_of
 from portalwalk.pages.walk import Walk
 
 LATE_MS = 4_000
@@ -98,14 +101,25 @@ class Resident:
         with self.walk.step("go to the sign-in form", zh="前往登录页"):
             self.walk.open_home()
             self.sections.face = Face.of(self.walk, self.walk.look())
+            chain = Chain(self.walk, Act.SIGNED_IN)
+            self.walk.tab.events.documents.clear()
             field_seen = self.form.reach()
+            asked = self.sections.state(self.sections.face).against
+            chain.arrived(asked, asks=True, form_in=frame_of(self.walk.page, field_seen.frame).url)
             self.walk.point_at(self.walk.at(field_seen), "the sign-in form", zh="登录表单")
         landing, host = self.form.send()
+        chain.arrived()
+        sent = self.walk.last_evidence
         with self.walk.step("see whether one is signed in", zh="核对登录状态"):
             state = self._state_after_login(self.form.url)
+            chain.arrived(state)
             said = self._answer(landing)
+            point_at_signs(self.walk, state)
+        self.sections.so_far, self.sections.proof = chain.leg, self.walk.last_evidence[:1]
         return SignInTried(
             url=self.form.url,
+            evidence=tuple(dict.fromkeys((*self.walk.last_evidence, *reversed(sent)))),
+            chain=chain.leg,
             identity_host=host,
             signed_in=state.signed_in,
             signs=tuple(state.signs),
@@ -128,20 +142,42 @@ class Resident:
             what=control.words[:40], target=control.selector, way="reads or leads to sign out", confidence=0.9
         )
         with self.walk.step("sign out", zh="退出登录"):
+            chain = Chain(self.walk, Act.SIGNED_OUT)
             self._leave_session(control)
+            chain.arrived()
             self.walk.open_home()
             home = self.sections.state_now(self.sections.face)
-        still = tuple(
-            one.name for one in sections if self.sections.enter(one, Phase.AFTER_SIGN_OUT).access is Access.SIGNED_IN
-        )
+            chain.arrived(home)
+            point_at_signs(self.walk, home)
+        self.sections.so_far += chain.leg
+        signed_out = self.walk.last_evidence
+        entered = [self.sections.enter(one, Phase.AFTER_SIGN_OUT) for one in sections]
+        still = [one for one in entered if one.access is Access.SIGNED_IN]
         if home.signed_in:
-            still = ("首页", *still)
+            still.insert(0, self._home_entered(home, signed_out))
+        asked_again, again = self._asks_again()
         return SignOutTried(
             url=self.walk.tab.url,
+            evidence=tuple(dict.fromkeys((*self.walk.last_evidence, *signed_out))),
             found=found,
-            still_signed_in=still,
-            asked_again=self._asks_again(),
+            still_signed_in=tuple(one.section for one in still),
+            still_entered=tuple(still),
+            asked_again=asked_again,
             signs=tuple(home.signs),
+            chain=(*self.sections.so_far, *again),
+        )
+
+    def _home_entered(self, state: State, evidence: tuple[str, ...]) -> SectionEntered:
+        """Return the home page as it received the visitor who had signed out."""
+        return SectionEntered(
+            url=self.portal.url,
+            evidence=evidence,
+            section="首页",
+            phase=Phase.AFTER_SIGN_OUT,
+            access=Access.SIGNED_IN,
+            landed_url=self.walk.tab.url,
+            signs=tuple(state.signs),
+            chain=self.sections.so_far,
         )
 
     def _state_after_login(self, login_page: str) -> State:
@@ -173,18 +209,22 @@ class Resident:
                 return said.string[start : said.end() + 40].strip()
         return " ".join(landing.dialogs)
 
-    def _asks_again(self) -> bool | None:
-        """Go to sign in again after signing out, and see whether it asks for the password."""
+    def _asks_again(self) -> tuple[bool | None, tuple[Leg, ...]]:
+        """Go to sign in again after signing out; see whether it asks for the password, and who dealt with it."""
         with self.walk.step("go to sign in again", zh="再次前往登录"):
             self.walk.open_home()
             choice = find_login_entry(self.walk.look())
             if choice is None:
-                return None
+                return None, ()
+            chain = Chain(self.walk, Act.SIGNED_IN_AGAIN)
+            self.walk.tab.events.documents.clear()
             self.walk.follow(choice[0], "the way to sign in", "登录入口")
             self.walk.tab.wait_until(lambda: password_form(self.walk.look()) is not None, 1_500)
-            if password_form(self.walk.look()) is not None:
-                return True
-            return False if self.sections.state_now(self.sections.face).signed_in else None
+            asks = password_form(self.walk.look()) is not None
+            state = (self.sections.state if asks else self.sections.state_now)(self.sections.face)
+            chain.arrived(state, asks=asks)
+            point_at_signs(self.walk, state)
+            return (True if asks else False if state.signed_in else None), chain.leg
 
     def _way_out(self) -> Control | None:
         shown, hidden = sign_out_controls(self._settled_look())

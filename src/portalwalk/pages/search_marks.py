@@ -1,0 +1,134 @@
+"""What to look at on a page of search results: what was asked for, and where the answer was found, or was expected."""
+
+from playwright.sync_api import Error
+
+from portalwalk.browser.camera import Box, Pointer, bring_into_view
+from portalwalk.pages.search_box import SearchBox
+from portalwalk.pages.search_results import Match, Results
+from portalwalk.pages.walk import Walk
+from portalwalk.pages.whereabouts import box_of_field_with, box_of_words, is_in_window
+
+MOST_WORDS = 30
+
+
+def point_at_answer(walk: Walk, box: SearchBox, results: Results, title: str, match: Match | None) -> None:
+    """Mark what was asked for, and where an item of this title was found, or was expected; no title: what came.
+
+    Where the two cannot be seen at once, the top of the page is kept beside the step's picture.
+    """
+    asked, there = _asked(walk, box, results), _answer(walk, results, title, match)
+    main = results.main
+    if match is None and main is not None and there is not None and not _can_be_seen(walk, there):
+        walk.keep_picture(*filter(None, [asked]), beside=True)
+        try:
+            bring_into_view(walk.at(main.items[min(2, len(main.items) - 1)].control))
+        except Error:
+            return  # it went away: the picture shows what came instead
+        asked, there = _asked(walk, box, results), _answer(walk, results, title, match)
+    walk.point_at_all([one for one in (asked, there) if one is not None])
+
+
+def point_at_late(walk: Walk, match: Match, page: int) -> None:
+    """Mark where an item was found on a later page of results."""
+    if match.item is None:
+        return
+    try:
+        there = bring_into_view(walk.at(match.item.control))
+    except Error:
+        return  # it went away: the picture shows what came instead
+    said, zh = f"Found only here, on page {page} of the results", f"到结果第{page}页才找到"
+    walk.point_at_all([Pointer(there, said, zh)] if there else [])
+
+
+def point_at_words(walk: Walk, sought: str, caption: str, zh: str) -> None:
+    """Mark words of the page that was opened; nothing when they cannot be seen."""
+    there = box_of_words(walk.page, sought) if sought.strip() else None
+    walk.point_at_all([Pointer(there, caption, zh)] if there else [])
+
+
+def _asked(walk: Walk, box: SearchBox, results: Results) -> Pointer | None:
+    query = _short(results.query)
+    if query and (held := box_of_field_with(walk.page, results.query)):
+        return Pointer(held, f"Asked for, as it stands in the box: {query}", f"搜索框中的搜索词：{query}")
+    kept = results.keeps_query()
+    if query and kept:
+        said = box_of_words(walk.page, results.query)
+        if said is None or _overlap(said, _list_box(walk, results)):
+            return None  # in the window's title, or in a result
+        return Pointer(said, f"Asked for, as the page repeats it: {query}", f"页面上显示的搜索词：{query}")
+    field = box.field_on(results.seen)
+    if field is None:
+        return None
+    if query and kept is False:
+        gone = f"The search box after the search: {query} is gone", f"搜索后的搜索框：搜索词{query}未保留"
+        return Pointer(walk.at(field), *gone)
+    return Pointer(walk.at(field), "The search box", "搜索框")
+
+
+def _answer(walk: Walk, results: Results, title: str, match: Match | None) -> Pointer | None:
+    wanted = _short(title)
+    if match is not None:
+        if match.item is None or match.matched_by == "opened at once":
+            return None
+        said = f"Found here, rank {match.rank}: {wanted}", f"在此找到，第{match.rank}位：{wanted}"
+        return Pointer(walk.at(match.item.control), *said)
+    if results.error:
+        there = box_of_words(walk.page, results.error)
+        return Pointer(there, "The search answered with an error", "搜索返回错误") if there else None
+    there, main = _list_box(walk, results), results.main
+    if there is not None and main is not None:
+        return Pointer(there, *_of_list(len(main.items), wanted, results.categories))
+    there = box_of_words(walk.page, results.says_nothing_found)
+    said = "The answer: nothing was found", "页面提示未找到任何结果"
+    if wanted:
+        said = f"{said[0]}. Expected: {wanted}", f"{said[1]}，应有：{wanted}"
+    return Pointer(there, *said) if there else None
+
+
+def _of_list(items: int, wanted: str, categories: tuple[str, ...]) -> tuple[str, str]:
+    if wanted:
+        return (
+            f"Expected here: {wanted}. The results on this page ({items}) do not hold it",
+            f"应出现在此处：{wanted}，本页{items}条结果中没有",
+        )
+    if not categories:
+        return f"The results on this page ({items}), without categories", f"本页{items}条结果，未见分类"
+    shown = categories[:3]
+    return (
+        f"The results on this page ({items}); categories: {', '.join(shown)}",
+        f"本页{items}条结果，分类：{'、'.join(shown)}",
+    )
+
+
+def _list_box(walk: Walk, results: Results) -> Box | None:
+    """Return what the results' links take up: as they lay when looked at, from where the first of them lies now."""
+    if results.main is None:
+        return None
+    links = [item.control for item in results.main.items]
+    try:
+        first = walk.at(links[0]).bounding_box(timeout=500)
+    except Error:
+        return None
+    if first is None:
+        return None
+    left, top = min(one.box[0] for one in links), min(one.box[1] for one in links)
+    right = max(one.box[0] + one.box[2] for one in links)
+    bottom = max(one.box[1] + one.box[3] for one in links)
+    x, y = first["x"] + left - links[0].box[0], first["y"] + top - links[0].box[1]
+    return (x, y, right - left, bottom - top)
+
+
+def _can_be_seen(walk: Walk, one: Pointer) -> bool:
+    return not isinstance(one.there, tuple) or is_in_window(walk.page, one.there)
+
+
+def _overlap(one: Box, other: Box | None) -> bool:
+    if other is None:
+        return False
+    across = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    return across and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return f"“{text[:MOST_WORDS]}{'…' * (len(text) > MOST_WORDS)}”" if text else ""
