@@ -44,13 +44,13 @@ def crowded_targets(pages: Sequence[PageOnDevice]) -> Verdict:
 
 def _measured(page: PageOnDevice) -> Occurrence:
     names = [f"“{spot.what or spot.target}”" for spot in page.crowded[:NAMED]]
+    targets = EN.plural(page.targets_total, "# link or button", "# links and buttons")
     return Occurrence.of(
         page,
         target=page.crowded[0].target if page.crowded else "",
-        observed=f"On the {page.page_in_words} {len(page.crowded)} of {EN.number(page.targets_total)} links and "
-        "buttons "
-        f"{EN.plural(len(page.crowded), 'is', 'are')} smaller than {MIN_TARGET_PX} × {MIN_TARGET_PX} px and too "
-        "close to another." + (f" For example {EN.listed(names)}." if names else ""),
+        observed=f"On the {page.page_in_words} {len(page.crowded)} of {targets} "
+        f"{EN.plural(len(page.crowded), 'is', 'are')} smaller than {MIN_TARGET_PX} × {MIN_TARGET_PX} px and too close to another."
+        + (f" For example {EN.listed(names)}." if names else ""),
         observed_zh=f"{page.page_in_words_zh}上共{page.targets_total}个链接和按钮，其中{len(page.crowded)}个小于 "
         f"{MIN_TARGET_PX} × {MIN_TARGET_PX} px 且与相邻目标过近。" + (f"例如{ZH.listed(names)}。" if names else ""),
     )

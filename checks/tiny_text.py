@@ -46,12 +46,12 @@ def _is_tiny(page: PageOnDevice) -> bool:
 
 def _measured(page: PageOnDevice) -> Occurrence:
     share = f"{page.chars_tiny / page.chars_total:.0%}"
+    characters = EN.plural(page.chars_total, "# character", "# characters")
     sample = page.tiny[0] if page.tiny else None
     return Occurrence.of(
         page,
         target=sample.target if sample else "",
-        observed=f"On the {page.page_in_words} {EN.number(page.chars_tiny)} of {EN.number(page.chars_total)} "
-        f"characters ({share}) "
+        observed=f"On the {page.page_in_words} {EN.number(page.chars_tiny)} of {characters} ({share}) "
         f"{EN.plural(page.chars_tiny, 'shows', 'show')} smaller than {READABLE_PX} px."
         + (f" For example “{sample.what}” at {sample.px:.3g} px." if sample else ""),
         observed_zh=f"{page.page_in_words_zh}上共{ZH.number(page.chars_total)}个字符，其中{ZH.number(page.chars_tiny)}个（{share}）"
