@@ -49,8 +49,8 @@ def _measured(page: PageOnDevice) -> Occurrence:
         page,
         target=page.crowded[0].target if page.crowded else "",
         observed=f"On the {page.page_in_words} {len(page.crowded)} of {targets} "
-        f"{EN.plural(len(page.crowded), 'is', 'are')} smaller than {MIN_TARGET_PX} × {MIN_TARGET_PX} px and too close to another."
-        + (f" For example {EN.listed(names)}." if names else ""),
+        f"{EN.plural(len(page.crowded), 'is', 'are')} smaller than {MIN_TARGET_PX} × {MIN_TARGET_PX} px "
+        "and too close to another." + (f" For example {EN.listed(names)}." if names else ""),
         observed_zh=f"{page.page_in_words_zh}上共{page.targets_total}个链接和按钮，其中{len(page.crowded)}个小于 "
         f"{MIN_TARGET_PX} × {MIN_TARGET_PX} px 且与相邻目标过近。" + (f"例如{ZH.listed(names)}。" if names else ""),
     )
