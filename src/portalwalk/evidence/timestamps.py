@@ -7,6 +7,7 @@ another head, and no time stamp of then. Everything here works without the netwo
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC
+from pathlib import Path
 
 from asn1crypto import cms  # type: ignore[import-untyped]
 from cryptography import x509
@@ -15,6 +16,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from rfc3161_client import PKIStatus, TimeStampResponse, VerificationError, VerifierBuilder, decode_timestamp_response
 
+from portalwalk.evidence.folder import MANIFEST
+from portalwalk.evidence.lines import read_lines
+from portalwalk.evidence.manifest import line_hash
 from portalwalk.model.base import Record
 
 TIMESTAMP = "timestamp.tsr"
@@ -75,6 +79,38 @@ def read_stamp(answer: bytes, roots: Sequence[x509.Certificate] = ()) -> Stamp:
         signer=_name(signer),
         rooted=bool(roots),
     )
+
+
+class KeptStamp(Record):
+    """The time stamp of an inspection folder, and how much of the manifest it covers."""
+
+    stamp: Stamp
+    covered: int
+    """Records, from the first on."""
+    records: int
+
+
+def kept_stamp(folder: Path, head: str) -> KeptStamp | None:
+    """Read the time stamp that is kept with an inspection; None where there is none.
+
+    Args:
+        folder: of the inspection.
+        head: the head that the inspection names as its own; empty for one that was never sealed.
+
+    Raises:
+        StampError: it does not hold, cannot be read, or was made for another manifest than the one with this head.
+
+    """
+    if not (folder / TIMESTAMP).is_file():
+        return None
+    try:
+        stamp = read_stamp((folder / TIMESTAMP).read_bytes())
+        hashes = [line_hash(line) for line in read_lines(folder / MANIFEST)[0]]
+    except OSError as error:
+        raise StampError("it or the manifest cannot be read", "时间戳文件或清单无法读取") from error
+    if stamp.head not in hashes or head not in ("", hashes[-1]):
+        raise StampError("it was made for another manifest than this one", "它不是为这份清单所盖")
+    return KeptStamp(stamp=stamp, covered=hashes.index(stamp.head) + 1, records=len(hashes))
 
 
 def read_roots(pem: bytes) -> list[x509.Certificate]:

@@ -1,7 +1,7 @@
 """Build the one view model that every format is written from."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.model.check import Check
@@ -16,6 +16,7 @@ from portalwalk.reporting.links import link_to, moment, until
 from portalwalk.reporting.parts import CountView
 from portalwalk.reporting.pictures import Gallery
 from portalwalk.reporting.scores import tell_score
+from portalwalk.reporting.stamps import StampView, tell_stamp
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.views import CoverageView, FindingView, ReportView, SummaryView
 from portalwalk.reporting.walks import gather, pictures_taken, tell_journeys
@@ -41,6 +42,7 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
     gallery = Gallery(folder, pictures_taken(walks))
     recorded = {walk.journey for walk in walks}
     findings = weightiest_first(inspection.findings)
+    stamp = tell_stamp(folder, inspection)
     views = {one.id: tell_finding(one, gallery, recorded) for one in findings}
     sorted_in = {outcome: [one for one in findings if section_of(one) is outcome] for outcome in Outcome}
 
@@ -59,7 +61,7 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         level=word(f"level_{inspection.level.value}"),
         is_long=len(findings) + sum(len(walk.steps) for walk in walks) > LONG,
         is_partial=inspection.state is not State.COMPLETE,
-        remarks=(*pair(inspection.remarks, inspection.remarks_zh), *_own_remarks(gallery)),
+        remarks=(*pair(inspection.remarks, inspection.remarks_zh), *_own_remarks(gallery, stamp)),
         summary=_summary(inspection, sorted_in),
         failed=group_by_check(sorted_in[Outcome.FAILED], views, checks),
         doubtful=group_by_check(sorted_in[Outcome.CANT_TELL], views, checks),
@@ -71,14 +73,17 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         charts=tell_charts(inspection.scorecard, views.values(), walks, inspection.portal.url),
         indicators=indicators_by_finding(inspection),
         journeys=tell_journeys(walks, gallery, inspection.portal.url, unsettled),
+        stamp=stamp,
     )
     gallery.drawings.finish()
     return report
 
 
-def _own_remarks(gallery: Gallery) -> tuple[Text, ...]:
-    missing = gallery.drawings.missing
-    return (Text.of(str(missing), missing.message_zh),) if missing else ()
+def _own_remarks(gallery: Gallery, stamp: StampView | None) -> Iterator[Text]:
+    if missing := gallery.drawings.missing:
+        yield Text.of(str(missing), missing.message_zh)
+    if stamp is not None and not stamp.holds:
+        yield stamp.says
 
 
 def section_of(finding: Finding) -> Outcome:

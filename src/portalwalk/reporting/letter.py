@@ -115,8 +115,13 @@ def tell_letter(report: ReportView, lang: str) -> Letter:
         ),
         tool=printable(f"{tool.name} {tool.version}"),
         manifest_head=printable(report.inspection.manifest_head),
-        verify_note=say(word("verify_note")),
+        verify_note=say(_proof(report)),
     )
+
+
+def _proof(report: ReportView) -> Text:
+    note = word("verify_note")
+    return word("sentences", first=note, second=report.stamp.says) if report.stamp else note
 
 
 def _figures(report: ReportView) -> Iterator[Text]:

@@ -18,6 +18,7 @@ from portalwalk.reporting.parts import (
     PictureView,
 )
 from portalwalk.reporting.score_views import ScoreView
+from portalwalk.reporting.stamps import StampView
 from portalwalk.reporting.text import Text
 
 
@@ -241,3 +242,5 @@ class ReportView:
     indicators: Mapping[str, tuple[IndicatorRef, ...]]
     """Finding id → the rows of the score sheet that count it."""
     journeys: tuple[JourneyView, ...]
+    stamp: StampView | None
+    """The time stamp over the evidence's head, where there is one."""

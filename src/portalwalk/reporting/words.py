@@ -166,6 +166,26 @@ _WORDS: dict[str, tuple[str, str]] = {
         "用 portalwalk verify 可核对证据是否被改动。",
         "portalwalk verify tells whether the evidence was touched.",
     ),
+    "sentences": ("{first}{second}", "{first} {second}"),
+    "stamp": ("时间戳", "Time stamp"),
+    "stamp_says": (
+        "{at}，{signer} 对上述 SHA-256 签发时间戳（RFC 3161），证明证据在此之前已形成。"
+        "签名者的身份未经根证书核对，可用 portalwalk verify --trust 核对。",
+        "{at}: {signer} signed the SHA-256 above (RFC 3161), so the evidence was there by then. "
+        "Who the signer is was not checked against a root; portalwalk verify --trust does.",
+    ),
+    "stamp_says_in_part": (
+        "{at}，{signer} 对清单第 {covered} 条（共 {records} 条）的 SHA-256 {head} 签发时间戳（RFC 3161），"
+        "证明该条及之前的证据在此之前已形成，其后的记录不在其内。"
+        "签名者的身份未经根证书核对，可用 portalwalk verify --trust 核对。",
+        "{at}: {signer} signed {head}, the SHA-256 of record {covered} of {records} of the manifest (RFC 3161), so the "
+        "evidence up to there was there by then; later records are not covered. "
+        "Who the signer is was not checked against a root; portalwalk verify --trust does.",
+    ),
+    "stamp_wrong": (
+        "检查文件夹中的时间戳（timestamp.tsr）无效：{why}。它不能证明任何事项。",
+        "The time stamp in the inspection folder (timestamp.tsr) does not hold: {why}. It proves nothing.",
+    ),
 }
 
 WORDS: dict[str, Text] = {

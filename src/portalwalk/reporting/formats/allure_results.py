@@ -206,6 +206,7 @@ def _environment(job: Job) -> Iterator[str]:
         "browser": report.inspection.tool.browser,
         "coverage": job.say(report.coverage.sentence),
         "manifest_head": report.inspection.manifest_head,
+        "stamp": job.say(report.stamp.says) if report.stamp else "",
     }
     for key, value in facts.items():
         if value:

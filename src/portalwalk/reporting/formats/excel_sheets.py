@@ -110,6 +110,8 @@ def _about(job: Job) -> Iterator[tuple[Text, ...]]:
     yield word("tool"), Text.same(f"{tool.name} {tool.version}")
     yield word("browser"), Text.same(tool.browser) if tool.browser else word("no_browser")
     yield word("manifest_head"), Text.same(report.inspection.manifest_head), word("verify_note")
+    if report.stamp:
+        yield word("stamp"), report.stamp.says
 
 
 def _set_columns(sheet: Sheet, widths: tuple[int, ...]) -> None:

@@ -10,6 +10,7 @@ from portalwalk.model.finding import Finding
 from portalwalk.model.inspection import Inspection
 from portalwalk.reporting.findings import evidence_of
 from portalwalk.reporting.job import Job, write_bytes
+from portalwalk.reporting.stamps import StampView
 from portalwalk.reporting.views import ReportView
 
 
@@ -38,10 +39,23 @@ class ReportedFinding(Finding):
     """SHA-256 → path seen from the inspection folder; what is missing there is left out."""
 
 
+class ReportedStamp(Record):
+    """The time stamp (RFC 3161) over the manifest's head; what proves nothing has no time and no signer."""
+
+    holds: bool
+    at: str
+    signer: str
+    head: str
+    says_zh: str
+    says: str
+
+
 class ReportedInspection(Inspection):
     """`report/inspection.json`: the stored inspection, resolved; its JSON Schema is published, too."""
 
     findings: tuple[ReportedFinding, ...] = Field(default=())
+    timestamp: ReportedStamp | None
+    """None where there is none."""
 
 
 def write_json(job: Job, path: Path) -> None:
@@ -49,8 +63,21 @@ def write_json(job: Job, path: Path) -> None:
     report = job.report
     stored = report.inspection.model_dump(exclude={"findings"}, by_alias=True)
     findings = [_finding(finding, report) for finding in report.inspection.findings]
-    document = ReportedInspection.model_validate(stored | {"findings": findings})
+    document = ReportedInspection.model_validate(stored | {"findings": findings, "timestamp": _stamp(report.stamp)})
     write_bytes(path, document.model_dump_json(indent=2, by_alias=True) + "\n")
+
+
+def _stamp(stamp: StampView | None) -> ReportedStamp | None:
+    if stamp is None:
+        return None
+    return ReportedStamp(
+        holds=stamp.holds,
+        at=stamp.at,
+        signer=stamp.signer,
+        head=stamp.head,
+        says_zh=stamp.says.zh,
+        says=stamp.says.en,
+    )
 
 
 def _finding(finding: Finding, report: ReportView) -> ReportedFinding:

@@ -29,8 +29,9 @@ def write_junit(job: Job, path: Path) -> None:
         suite = ET.SubElement(
             root, "testsuite", name=printable(module), timestamp=printable(report.inspection.started_at)
         )
-        if report.inspection.manifest_head:
-            _properties(suite, [("manifest_head", report.inspection.manifest_head)])
+        stamp = job.say(report.stamp.says) if report.stamp else ""
+        proof = {"manifest_head": report.inspection.manifest_head, "time_stamp": stamp}
+        _properties(suite, [(name, value) for name, value in proof.items() if value])
         for verdict in verdicts:
             _case(suite, verdict, job)
         _count(suite)
@@ -77,6 +78,8 @@ def _from_here(picture: PictureView, job: Job) -> str:
 
 
 def _properties(element: ET.Element, named: list[tuple[str, str]]) -> None:
+    if not named:
+        return
     properties = ET.SubElement(element, "properties")
     for name, value in named:
         ET.SubElement(properties, "property", name=name, value=printable(value))

@@ -12,6 +12,8 @@ from portalwalk.reporting.words import number, word
 AT_MOST = 9_500
 """Characters. GitHub refuses comments above 65,536; more than a screen or two nobody reads there."""
 REMARKS = 4
+STAMP = 600
+"""Characters."""
 
 
 def write_markdown(job: Job, path: Path) -> None:
@@ -76,7 +78,10 @@ def _below(job: Job) -> list[str]:
     ]
     if report.inspection.manifest_head:
         facts.append(f"{job.say(word('manifest_head'))} `{report.inspection.manifest_head}`")
-    return [*lines, " · ".join(facts)]
+    lines.append(" · ".join(facts))
+    if report.stamp and report.stamp.holds:  # one that does not hold is among the remarks
+        lines.append(plain(job.say(report.stamp.says), STAMP))
+    return lines
 
 
 def _cells(finding: FindingView, job: Job) -> Iterator[str]:
