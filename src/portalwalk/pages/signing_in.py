@@ -111,7 +111,7 @@ class Resident:
         chain.arrived()
         sent = self.walk.last_evidence
         with self.walk.step("see whether one is signed in", zh="核对登录状态"):
-            state = self._state_after_login(self.form.url)
+            state = self._state_after_login(self.form.url, chain)
             chain.arrived(state)
             said = self._answer(landing)
             point_at_signs(self.walk, state)
@@ -144,7 +144,7 @@ class Resident:
         with self.walk.step("sign out", zh="退出登录"):
             chain = Chain(self.walk, Act.SIGNED_OUT)
             self._leave_session(control)
-            chain.arrived()
+            chain.arrived(self.sections.state(self.sections.face))
             self.walk.open_home()
             home = self.sections.state_now(self.sections.face)
             chain.arrived(home)
@@ -180,7 +180,7 @@ class Resident:
             chain=self.sections.so_far,
         )
 
-    def _state_after_login(self, login_page: str) -> State:
+    def _state_after_login(self, login_page: str, chain: Chain) -> State:
         """Read the page that came; when it says too little, the home page says more."""
         self.walk.tab.wait_until(lambda: self.sections.state(self.sections.face).signed_in is not None, LATE_MS)
         state = self.sections.state(self.sections.face)
@@ -194,6 +194,7 @@ class Resident:
         if (self.walk.tab.status or 200) >= 500:
             return note(state, "refusal", f"HTTP {self.walk.tab.status}")
         said = state.signs
+        chain.arrived(state)
         self.walk.open_home()
         home = self.sections.state_now(self.sections.face)
         home.signs = [*[one for one in said if one.name == "left-login-page"], *home.signs]

@@ -7,6 +7,7 @@ from portalwalk.model.check import Check
 from portalwalk.model.finding import Finding
 from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.model.verdict import Occurrence
+from portalwalk.reporting.chains import tell_chain
 from portalwalk.reporting.labels import impact_label, outcome_label
 from portalwalk.reporting.links import anchor, device_name, link_to
 from portalwalk.reporting.names import journey_name
@@ -108,6 +109,7 @@ def _occurrence(one: Occurrence, gallery: Gallery) -> OccurrenceView:
         observed=Text.of(one.observed, one.observed_zh),
         target=one.target,
         evidence=gallery.show(one.evidence, one.target),
+        chain=tell_chain(one.chain),
     )
 
 

@@ -175,7 +175,7 @@ class _Teller:
             address=printable(place.link.text) if place else "",
             section=printable(finding.place),
             device=self.say(place.device) if place else "",
-            observed=(self.say(place.observed) if place else "") or self.say(finding.summary),
+            observed=(self.say(place.told) if place else "") or self.say(finding.summary),
             element=printable(place.target) if place else "",
             walks=self.say(finding.reproduced),
             finding=printable(finding.id),

@@ -29,10 +29,10 @@ def link_to(url: str, home: str = "") -> LinkView:
     if is_web:
         tail = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         short = tail if same_host and tail != "/" else parts.netloc + tail
-    return LinkView(text=_readable(url), href=url if is_web else None, short=_cut(_readable(short)))
+    return LinkView(text=readable(url), href=url if is_web else None, short=_cut(readable(short)))
 
 
-def _readable(url: str) -> str:
+def readable(url: str) -> str:
     """Show the words of an address as browsers do: `%E9%80%9A` as Chinese, anything that does not print as it was."""
     try:
         words = unquote(url, errors="strict")

@@ -68,7 +68,7 @@ def _row(
         impact=finding.impact,
         link=place.link if place else None,
         device=place.device if place else nothing,
-        observed=(place.observed if place else nothing) or finding.summary,
+        observed=(place.told if place else nothing) or finding.summary,
         place=finding.place,
         target=place.target if place else "",
         walks=finding.reproduced,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from portalwalk.model.check import Check
 from portalwalk.model.inspection import Inspection
+from portalwalk.reporting.chains import LegView
 from portalwalk.reporting.chart_views import ChartView
 from portalwalk.reporting.parts import (
     CountView,
@@ -20,6 +22,7 @@ from portalwalk.reporting.parts import (
 from portalwalk.reporting.score_views import ScoreView
 from portalwalk.reporting.stamps import StampView
 from portalwalk.reporting.text import Text
+from portalwalk.reporting.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,13 @@ class OccurrenceView:
     observed: Text
     target: str
     evidence: EvidenceView
+    chain: tuple[LegView, ...]
+    """The hosts that dealt with the visitor on the way there; empty where signing in has no part in it."""
+
+    @property
+    def told(self) -> Text:
+        """What was seen, and the way there, in sentences."""
+        return reduce(lambda said, leg: word("sentences", first=said, second=leg.told), self.chain, self.observed)
 
 
 @dataclass(frozen=True, slots=True)

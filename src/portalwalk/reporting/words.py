@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from portalwalk.model.language import Language, Number
+from portalwalk.reporting.chain_words import CHAIN_WORDS
 from portalwalk.reporting.chart_words import CHART_WORDS
 from portalwalk.reporting.ci_words import CI_WORDS
 from portalwalk.reporting.office_words import OFFICE_WORDS
@@ -190,7 +191,9 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 WORDS: dict[str, Text] = {
     key: Text(zh=zh, en=en)
-    for key, (zh, en) in (_WORDS | WALK_WORDS | SCORE_WORDS | CHART_WORDS | OFFICE_WORDS | CI_WORDS).items()
+    for key, (zh, en) in (
+        _WORDS | WALK_WORDS | CHAIN_WORDS | SCORE_WORDS | CHART_WORDS | OFFICE_WORDS | CI_WORDS
+    ).items()
 }
 """Key → sentence."""
 

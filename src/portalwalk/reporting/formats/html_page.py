@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
@@ -14,9 +15,15 @@ from portalwalk.reporting.text import Text
 from portalwalk.reporting.words import WORDS, number, word
 
 PAGE, SCRIPT = "html/report.html.j2", "html/report.js"
-STYLES = ("html/colours.css", "html/report.css", "html/charts.css", "html/print.css", "html/brand.css")
+STYLES = (
+    "html/colours.css",
+    "html/report.css",
+    "html/chain.css",
+    "html/charts.css",
+    "html/print.css",
+    "html/brand.css",
+)
 """In this order: an office's own come last."""
-_BOTH = Markup('<span class="zh" lang="zh-CN">{}</span><span class="en" lang="en">{}</span>')
 
 
 def write_html(job: Job, path: Path) -> None:
@@ -63,14 +70,19 @@ def _environment(templates: Templates, lang: str) -> Environment:
 
     def both(attribute: str, text: Text) -> Markup:
         """Write an attribute that follows the language switch."""
-        written = Markup('{}="{}"').format(attribute, text.in_(lang))
-        if text.is_same:
-            return written
-        return written + Markup(' data-{0}-zh="{1}" data-{0}-en="{2}"').format(attribute, text.zh, text.en)
+        zh, en = escape(text.zh), escape(text.en)
+        written = f'{attribute}="{zh if lang == "zh" else en}"'
+        if not text.is_same:
+            written += f' data-{attribute}-zh="{zh}" data-{attribute}-en="{en}"'
+        return Markup(written)  # noqa: S704 - escaped above; far quicker than Markup.format, and there are 100,000 of them
+
+    @cache
+    def label(key: str) -> Markup:
+        return say(word(key))
 
     environment.filters["say"] = say
     environment.globals.update(
-        t=lambda key, **values: say(word(key, **values)),
+        t=lambda key, **values: say(word(key, **values)) if values else label(key),
         number=lambda n: say(number(n)),
         words=WORDS,
         both=both,
@@ -83,4 +95,9 @@ def _environment(templates: Templates, lang: str) -> Environment:
 
 def say(text: Text) -> Markup:
     """Write a sentence in both languages; the page shows one of them."""
-    return escape(text.zh) if text.is_same else _BOTH.format(text.zh, text.en)
+    zh, en = escape(text.zh), escape(text.en)
+    if zh == en:
+        return zh
+    return Markup(  # noqa: S704 - escaped above; far quicker than Markup.format, and there are 100,000 of them
+        f'<span class="zh" lang="zh-CN">{zh}</span><span class="en" lang="en">{en}</span>'
+    )
