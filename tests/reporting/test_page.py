@@ -198,6 +198,7 @@ def test_the_verdict_comes_first(open_page: OpenPage, report: Path) -> None:
 
 def test_picture_opens_large_and_back_closes_it(open_page: OpenPage, report: Path) -> None:
     page = open_page(report)
+    page.locator(".walk > summary").first.click()
     page.locator("#journeys .shot").nth(1).click()
     viewer = page.get_by_role("dialog", name="放大的图片")
     expect(viewer).to_be_visible()
@@ -212,14 +213,14 @@ def test_picture_opens_large_and_back_closes_it(open_page: OpenPage, report: Pat
 
 
 def test_escape_closes_a_picture_that_a_link_opened(open_page: OpenPage, report: Path) -> None:
-    page = open_page(report, fragment="#picture=3")
+    page = open_page(report, fragment="#picture=step-2:1")
     viewer = page.get_by_role("dialog")
     expect(viewer).to_be_visible()
 
     page.keyboard.press("Escape")
 
     expect(viewer).to_be_hidden()
-    assert page.url.startswith("file://")
+    expect(page.locator("#step-2")).to_be_in_viewport()
 
 
 def test_filter_narrows_and_an_anchor_lifts_it(open_page: OpenPage, report: Path) -> None:

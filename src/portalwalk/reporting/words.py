@@ -109,6 +109,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Seen in one walk and not in the next: reported, never deducted.",
     ),
     "places": ("{n} 处", "{n:# place|# places}"),
+    "more_lines": ("其余 {n} 项", "{n} more"),
     "more_places": ("其余 {n} 处", "{n:# more place|# more places}"),
     "address": ("网址", "Address"),
     "device": ("设备", "Device"),
