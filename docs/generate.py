@@ -163,6 +163,7 @@ def command_line_page() -> str:
                     "the visitor's account, unless portal.toml names others",
                 ),
                 ("`PORTALWALK_BROWSER`", "the browser to start, unless `--browser` names another"),
+                ("`PORTALWALK_TIMESTAMP`", "the time-stamp server, unless `--timestamp` names another"),
                 ("`PLAYWRIGHT_BROWSERS_PATH`", "where Playwright keeps its browsers, as Playwright itself reads it"),
             ],
         ),

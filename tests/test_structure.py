@@ -30,6 +30,7 @@ DOORS = {
     "cli",
     "commands",
     "inspecting",
+    "journey_ends",
     "own_suite",
     "portal_file",
     "portal_mistakes",

@@ -13,6 +13,7 @@ from portalwalk.model.observations import Observation, PageOnDevice, SearchTried
 from portalwalk.model.outcome import Level
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.walk import Walk
+from portalwalk.reporting import ReportError
 from portalwalk.suite import Run, run_of, start_run
 
 _LEARNING = {PageOnDevice, SearchTried}
@@ -35,6 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--login-host", action="append", default=[], metavar="HOST", help="credentials may be typed here")
     group.addoption("--portalwalk-browser", metavar="PATH", help="the browser to start")
     group.addoption("--checks", action="append", default=[], metavar="DIR", help="a folder with checks of your own")
+    group.addoption("--timestamp", metavar="URL", help="at the end, ask this server for a time stamp (RFC 3161)")
     group.addoption("--strict-coverage", action="store_true", help="cantTell, blocked and error fail the run, too")
     group.addoption("--resume", action="store_true", help="leave out journeys that --inspection has finished")
 
@@ -124,14 +126,22 @@ def pytest_configure_node(node: object) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Judge the whole inspection, in the process that steers."""
     run = run_of(session.config)
-    if run is not None:
+    if run is None:
+        return
+    try:
         run.close(complete=session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED))
+    except ReportError as error:
+        run.remarks.append(error.message)
+        if session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say where the inspection is."""
     run = run_of(config)
     if run is not None:
+        for remark in run.remarks:
+            terminalreporter.write_line(remark)
         terminalreporter.write_line(f"PortalWalk inspection: {run.folder.path}")
 
 

@@ -19,12 +19,14 @@ from portalwalk.browser.launch import Chromium
 from portalwalk.browser.recorder import Settings, now
 from portalwalk.browser.stops import LookError, WalkStoppedError
 from portalwalk.bundled import bundled
+from portalwalk.commands.stamp import ENVIRONMENT, require_stamp_url, stamp_or_say
 from portalwalk.evidence.folder import FolderError, InspectionFolder
 from portalwalk.evidence.redaction import Redactor
+from portalwalk.journey_ends import end_of, kinds_of, not_yet, stop_for
 from portalwalk.judging import CheckLoadError, doubted, failures_of, load_checks, verdicts_of
 from portalwalk.model.check import Check
 from portalwalk.model.journal import Entry
-from portalwalk.model.observations import KINDS, Observation, PageSeen, PortalScouted, ScenarioEnded, Stopped
+from portalwalk.model.observations import PageSeen, PortalScouted, ScenarioEnded
 from portalwalk.model.outcome import Level, Outcome
 from portalwalk.own_suite import own_checks, own_folder, suite_of
 from portalwalk.pages.portal import Portal
@@ -67,6 +69,11 @@ class Run:
         self._config = config
         self.is_worker = hasattr(config, "workerinput")
         self._own_report = not config.getoption("--inspection")
+        self.remarks: list[str] = []
+        """What is to be said at the end of the session."""
+        self.timestamp = config.getoption("--timestamp") or os.environ.get(ENVIRONMENT)
+        if self.timestamp:
+            require_stamp_url(self.timestamp)
         self.suite = suite_of(config.getoption("--portal"))
         named = map(Path, config.getoption("--checks"))
         self.checks: Mapping[str, Check] = load_checks([bundled("checks"), *own_checks(self.suite, named)])
@@ -97,8 +104,8 @@ class Run:
         try:
             return Walk(self.settings, name, portal=self.declared, credentials=self.credentials)
         except LookError as error:
-            kinds = _kinds_of(item)
-            for seen in (_stop_for(self.declared.url, kinds, error), _end_of(self.declared.url, kinds)):
+            kinds = kinds_of(item)
+            for seen in (stop_for(self.declared.url, kinds, error), end_of(self.declared.url, kinds)):
                 self.folder.append(
                     Entry(at=now(), scenario=name, kind=type(seen).__name__, data=self.settings.redactor.record(seen))
                 )
@@ -132,11 +139,11 @@ class Run:
     @contextmanager
     def _walking(self, item: pytest.Function, walk: Walk) -> Iterator[None]:
         """Write down why a journey stopped, and that it ended; a bug in a scenario still fails its test."""
-        kinds = _kinds_of(item)
+        kinds = kinds_of(item)
         try:
             yield
         except (WalkStoppedError, Error) as error:
-            walk.observe(_stop_for(walk.last_url, _not_yet(walk, kinds), error))
+            walk.observe(stop_for(walk.last_url, not_yet(walk, kinds), error))
         except Exception as error:
             walk.stopped(
                 *kinds,
@@ -145,7 +152,7 @@ class Run:
                 reason_zh=f"场景脚本自身出错：{type(error).__name__}：{error}",
             )
             raise
-        walk.observe(_end_of(self.declared.url, kinds))
+        walk.observe(end_of(self.declared.url, kinds))
 
     def report_verdicts(self, walk: Walk, subtests: pytest.Subtests, *, strict: bool) -> None:
         """Give each verdict a line of its own; what is not the portal's failure shows as skipped."""
@@ -158,12 +165,20 @@ class Run:
                     (partial(pytest.fail, pytrace=False) if strict else pytest.skip)(said)
 
     def close(self, *, complete: bool) -> None:
-        """End the browser; in the steering process judge the whole inspection."""
+        """End the browser; in the steering process judge the whole inspection, have it stamped, write the report.
+
+        Raises:
+            ReportError: a template of the suite's own does not work; all else is done.
+
+        """
         name = self.chromium.name if self.chromium.is_running else ""
         self.chromium.close()
         if self.is_worker:
             return
         inspecting.finish(self.folder, self.checks, complete=complete, browser=name)
+        if self.timestamp and complete:
+            problem = stamp_or_say(self.folder, self.timestamp)
+            self.remarks += [] if problem is None else [problem[1]]
         if self._own_report:
             write_report(self.folder, self.checks, templates=own_folder(self.suite, "reports"))
 
@@ -208,34 +223,3 @@ class Run:
         """Read what the survey has seen until now; it walks beside the journeys, maybe in another process."""
         entries = self.folder.first_of(PageSeen.__name__, MOST_SURVEYED)
         return [entry.data for entry in entries if isinstance(entry.data, PageSeen) and entry.attempt == 1]
-
-
-def _kinds_of(item: pytest.Item) -> tuple[type[Observation], ...]:
-    marks = item.iter_markers("observes")
-    return tuple(kind for mark in marks for kind in mark.args if kind.__name__ in KINDS)
-
-
-def _not_yet(walk: Walk, kinds: tuple[type[Observation], ...]) -> tuple[type[Observation], ...]:
-    """Return the kinds that this attempt has not observed at all."""
-    made = {entry.kind for entry in walk.written if entry.attempt == walk.attempt}
-    return tuple(kind for kind in kinds if kind.__name__ not in made)
-
-
-def _end_of(url: str, kinds: tuple[type[Observation], ...]) -> ScenarioEnded:
-    return ScenarioEnded(url=url, observes=tuple(kind.__name__ for kind in kinds))
-
-
-def _stop_for(url: str, kinds: tuple[type[Observation], ...], error: WalkStoppedError | Error) -> Stopped:
-    if isinstance(error, WalkStoppedError):
-        outcome, reason, reason_zh = error.outcome, error.reason, error.reason_zh
-    else:
-        outcome = Outcome.ERROR
-        said = error.message.partition("\n")[0]
-        reason, reason_zh = f"The browser could not do what was asked: {said}", f"浏览器未能完成操作：{said}"
-    return Stopped(
-        url=url,
-        kinds=tuple(kind.__name__ for kind in kinds),
-        outcome=outcome,
-        reason=reason,
-        reason_zh=reason_zh,
-    )

@@ -104,6 +104,7 @@ def test_inspection_is_stamped_at_its_end(
     assert found.ok
     assert found.stamp is not None
     assert found.stamp.head == found.head
+    assert len(server.asked) == 1
     assert server.url not in ran.out + ran.err
 
 

@@ -10,12 +10,14 @@ from portalwalk.evidence.stamping import is_stamp_url, stamp
 from portalwalk.evidence.timestamps import Stamp, StampError
 from portalwalk.portal_file import WrongUseError
 
+ENVIRONMENT = "PORTALWALK_TIMESTAMP"
+
 TimestampOption = Annotated[
     str | None,
     typer.Option(
         "--timestamp",
         metavar="URL",
-        envvar="PORTALWALK_TIMESTAMP",
+        envvar=ENVIRONMENT,
         help="检查结束时向该服务器申请时间戳（RFC 3161） / at the end, ask this server for a time stamp (RFC 3161).",
     ),
 ]
@@ -36,18 +38,28 @@ def require_stamp_url(url: str) -> None:
 
 
 def add_stamp(folder: InspectionFolder, url: str, voice: Voice) -> bool:
-    """Have an inspection stamped; without a stamp it is as good as it was: say why, and how to try again."""
+    """Have an inspection stamped, or say why it is not."""
+    problem = stamp_or_say(folder, url)
+    if problem is not None:
+        voice.warn(*problem)
+    return problem is None
+
+
+def stamp_or_say(folder: InspectionFolder, url: str) -> tuple[str, str] | None:
+    """Have an inspection stamped; without a stamp it is as good as it was.
+
+    Return, in Chinese and in English, why there is none and how to try again; None when there is one.
+    """
     try:
         stamp(folder, url)
     except StampError as error:
-        voice.warn(
+        return (
             f"没有取得时间戳：{error.message_zh}。检查结果已完整保存。\n"
             f"重试：portalwalk verify {folder.path} --timestamp URL",
             f"There is no time stamp: {error.message}. The inspection is kept, and complete without it.\n"
             f"Try again with: portalwalk verify {folder.path} --timestamp URL",
         )
-        return False
-    return True
+    return None
 
 
 def say_stamp(found: Stamp, voice: Voice) -> None:

@@ -18,6 +18,7 @@ from rapidfuzz import process as nearest
 
 from portalwalk.bundled import bundled
 from portalwalk.commands.progress import Follower, Progress
+from portalwalk.commands.stamp import ENVIRONMENT as TIMESTAMP
 from portalwalk.evidence.redaction import Redactor
 from portalwalk.own_suite import own_folder
 from portalwalk.portal_file import WrongUseError
@@ -114,7 +115,7 @@ def run_suite(
     secrets: Sequence[str],
 ) -> SuiteEnd:
     """Run pytest, tell its progress, and return how it ended; an interrupt ends it in good order."""
-    unwanted = {"PYTEST_ADDOPTS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD"}
+    unwanted = {"PYTEST_ADDOPTS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", TIMESTAMP}  # the command itself asks for the stamp
     clean = {name: value for name, value in environ.items() if name not in unwanted}
     clean["COLUMNS"] = LOG_COLUMNS
     with tempfile.TemporaryFile() as log, _started(arguments, clean, log.fileno()) as running:
