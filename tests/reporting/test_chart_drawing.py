@@ -123,6 +123,12 @@ def test_an_address_cannot_leave_its_label() -> None:
     assert tags == {"svg", "title", "desc", "g", "rect", "line", "text"}
 
 
+def test_drawing_leaves_imports_as_they_were() -> None:
+    draw_chart(bars_of((3, 1), (0, 2)), "en")
+
+    assert [hook for hook in sys.meta_path if not hasattr(hook, "find_spec")] == []
+
+
 def test_nothing_is_loaded_to_draw_until_something_is_drawn() -> None:
     asked = "import sys, portalwalk.reporting.write, portalwalk.cli; print('pygal' in sys.modules)"
 

@@ -7,10 +7,13 @@ as on a wide screen and on paper. Colours and patterns are those of `charts.css`
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from portalwalk.reporting.chart_views import BarView, ChartView
@@ -51,10 +54,8 @@ class _Laid:
 
 def _lay_out(chart: ChartView) -> _Laid:
     """Have pygal stack the segments and place the scale."""
-    from pygal import HorizontalStackedBar  # type: ignore[import-untyped] # 50 ms, paid only where a chart is drawn
-
     ticks = _ticks(chart)
-    stacked = HorizontalStackedBar(
+    stacked = _stacked_bars()(
         width=_CANVAS,
         height=_CANVAS,
         margin=0,
@@ -84,6 +85,16 @@ def _lay_out(chart: ChartView) -> _Laid:
         ),
         ticks=tuple((percent(place - zero), tick) for place, tick in zip(places, ticks, strict=True)),
     )
+
+
+@cache
+def _stacked_bars() -> Any:
+    """Import pygal, which takes 50 ms, when something is to be drawn."""
+    import pygal  # type: ignore[import-untyped]
+
+    # It adds an import hook for its maps, in a form that Python 3.12 does not call and 3.11 warns of at every import.
+    sys.meta_path[:] = [hook for hook in sys.meta_path if not isinstance(hook, pygal.PluginImportFixer)]
+    return pygal.HorizontalStackedBar
 
 
 def _ticks(chart: ChartView) -> tuple[Decimal, ...]:
