@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from portalwalk.reporting.text import Text
 
+_PAST_LIMIT = Decimal("1.1")
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
@@ -65,5 +67,5 @@ class ChartView:
 
     @property
     def longest(self) -> Decimal:
-        """How far the scale goes: the longest bar, or the limit."""
-        return max(self.limit.at if self.limit else Decimal(0), *(bar.length for bar in self.bars))
+        """How far the scale goes: to the end of the longest bar, or past the limit, so that it stands within."""
+        return max(self.limit.at * _PAST_LIMIT if self.limit else Decimal(0), *(bar.length for bar in self.bars))

@@ -22,7 +22,7 @@ from portalwalk.reporting.views import FindingView
 from portalwalk.reporting.walks import Walked
 from portalwalk.reporting.words import number, word
 
-SLOWEST = 10
+SLOWEST = 8
 """Pages that are shown of all that were timed."""
 _FEWEST_BARS = 2
 _OUTCOMES = (
