@@ -25,7 +25,7 @@ TIMESTAMP = "timestamp.tsr"
 """The authority's whole answer, certificates included, as `openssl ts -verify -digest HEAD -in …` reads it too."""
 
 _STAMP = "1.2.840.113549.1.9.16.1.4"
-"""id-ct-TSTInfo (RFC 3161, section 2.4.2): what is signed is a time stamp."""
+"""id-ct-TSTInfo (RFC 3161, section 2.4.2); asn1crypto knows it by name only where its tsp module was imported."""
 _HASHES: dict[str, type[hashes.HashAlgorithm]] = {
     "sha256": hashes.SHA256,
     "sha384": hashes.SHA384,
@@ -171,9 +171,7 @@ def _require_signature(token: bytes, signer: x509.Certificate) -> None:
             info["digest_algorithm"]["algorithm"].native, bytes(signed["encap_content_info"]["content"])
         )
         is_whole = attributes["message_digest"].native == digest.digest()
-        is_stamp = (
-            attributes["content_type"].dotted == _STAMP
-        )  # its name is known only where somebody imported asn1crypto.tsp
+        is_stamp = attributes["content_type"].dotted == _STAMP
         _verify(info, signer)
     except InvalidSignature:
         is_whole = is_stamp = False

@@ -1,36 +1,38 @@
 """Write reports of an inspection into its `report/` folder."""
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.model.check import Check
-from portalwalk.reporting.build import build_report
 from portalwalk.reporting.errors import ReportError
-from portalwalk.reporting.formats.allure_results import write_allure
-from portalwalk.reporting.formats.excel import write_excel
-from portalwalk.reporting.formats.html_page import write_html
-from portalwalk.reporting.formats.json_copy import write_json
-from portalwalk.reporting.formats.junit_xml import write_junit
-from portalwalk.reporting.formats.markdown_summary import write_markdown
-from portalwalk.reporting.formats.pdf import write_pdf
-from portalwalk.reporting.formats.single_file import write_single_file
-from portalwalk.reporting.formats.word_letter import write_letter
-from portalwalk.reporting.job import Job
 
-_WRITERS: dict[str, tuple[str, Callable[[Job, Path], None]]] = {
-    "html": ("index.html", write_html),
-    "single-file": ("report.html", write_single_file),
-    "docx": ("rectification.docx", write_letter),
-    "xlsx": ("problems.xlsx", write_excel),
-    "pdf": ("report.pdf", write_pdf),
-    "json": ("inspection.json", write_json),
-    "junit": ("junit.xml", write_junit),
-    "allure": ("allure-results", write_allure),
-    "markdown": ("summary.md", write_markdown),
+
+class _Format(NamedTuple):
+    """How a format is written; what writes it is imported with its libraries when it is asked for, and not before."""
+
+    filename: str
+    """In `report/`."""
+    module: str
+    """In `portalwalk.reporting.formats`."""
+    function: str
+    """Takes a `Job` and the path to write."""
+
+
+_FORMATS = {
+    "html": _Format("index.html", "html_page", "write_html"),
+    "single-file": _Format("report.html", "single_file", "write_single_file"),
+    "docx": _Format("rectification.docx", "word_letter", "write_letter"),
+    "xlsx": _Format("problems.xlsx", "excel", "write_excel"),
+    "pdf": _Format("report.pdf", "pdf", "write_pdf"),
+    "json": _Format("inspection.json", "json_copy", "write_json"),
+    "junit": _Format("junit.xml", "junit_xml", "write_junit"),
+    "allure": _Format("allure-results", "allure_results", "write_allure"),
+    "markdown": _Format("summary.md", "markdown_summary", "write_markdown"),
 }
-"""Format → name in `report/`, and what writes it there."""
-FORMATS: tuple[str, ...] = tuple(_WRITERS)
+FORMATS: tuple[str, ...] = tuple(_FORMATS)
 """What `write_report` can write."""
 
 LANGUAGES = ("zh", "en")
@@ -60,7 +62,7 @@ def write_report(
         FolderError: the inspection cannot be read, or the report cannot be written.
 
     """
-    if unknown := [name for name in formats if name not in _WRITERS]:
+    if unknown := [name for name in formats if name not in _FORMATS]:
         asked, there_is = ", ".join(map(repr, unknown)), ", ".join(FORMATS)
         raise ReportError(
             f"No report format {asked}. There is: {there_is}.", f"没有报告格式 {asked}。可用的格式：{there_is}。"
@@ -74,10 +76,18 @@ def write_report(
         raise ReportError(
             f"The folder of report templates, {templates}, is not there.", f"报告模板文件夹 {templates} 不存在。"
         )
+    from portalwalk.reporting.build import (
+        build_report,
+    )  # with all that draws and words: a command that writes no report
+    from portalwalk.reporting.job import Job  # starts without it
+
     job = Job(build_report(folder, checks), folder, lang, templates, browser)
     written: dict[str, Path] = {}
     for name in formats:
-        filename, write = _WRITERS[name]
-        written[name] = folder.path / "report" / filename
+        form = _FORMATS[name]
+        write: Callable[[Job, Path], None] = getattr(
+            import_module(f"portalwalk.reporting.formats.{form.module}"), form.function
+        )
+        written[name] = folder.path / "report" / form.filename
         write(job, written[name])
     return written
