@@ -9,11 +9,13 @@ from portalwalk.evidence import fonts
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.evidence.verify import verify
 from portalwalk.model.journal import Entry
-from portalwalk.model.observations import Mark, StepTaken
+from portalwalk.model.observations import Mark, Moved, StepTaken
 from portalwalk.reporting import write_report
 from portalwalk.reporting.build import build_report
 from portalwalk.reporting.parts import PictureView
-from tests.reporting.sample import CHECKS, SEARCH, picture, write_sample
+from portalwalk.reporting.pictures import Gallery
+from portalwalk.reporting.walks import gather, pictures_taken
+from tests.reporting.sample import CHECKS, PHONE, SEARCH, picture, write_sample
 
 BOX = (900.0, 100.0, 120.0, 40.0)
 
@@ -98,3 +100,34 @@ def test_half_a_picture_does_not_end_the_report(sample: InspectionFolder) -> Non
     page = write_report(sample, CHECKS)["html"].read_text(encoding="utf-8")
 
     assert "页首徽标" in page
+
+
+def test_a_page_too_wide_for_a_phone_is_shown_with_what_lies_beyond_its_screen(sample: InspectionFolder) -> None:
+    home, at = "https://www.example.gov.cn/", "2026-11-22T09:40:05.000Z"
+    base, beyond = (
+        sample.keep(picture(PHONE, number) + b"wide%d" % number, "jpg", url=home, step="look") for number in (1, 2)
+    )
+    step = StepTaken(
+        url=home,
+        name="look",
+        name_zh="查看",
+        number=1,
+        started_at=at,
+        duration_ms=1,
+        picture=base,
+        evidence=(base, beyond),
+        marks=(Mark(picture=base, box=(400, 100, 400, 300), caption="a table", target="#wide"),),
+        moved=(Moved(picture=beyond, base=base, by=0.95),),
+    )
+    sample.append(Entry(at=at, scenario=SEARCH, attempt=3, kind="StepTaken", data=step))
+    gallery = Gallery(sample, pictures_taken(gather(sample.entries())))
+
+    seen = gallery.show([beyond, base], "#wide")
+    gallery.drawings.finish()
+
+    (whole,), (moved,) = seen.pictures, seen.more_pictures
+    assert whole.shape == "stretched"
+    assert size_of(sample.path / "report" / whole.href) == (whole.width, whole.height)
+    assert whole.width > 1.95 * PHONE[0]
+    assert moved.href.endswith(f"{beyond}.jpg")
+    assert "滑动后" in moved.caption.zh

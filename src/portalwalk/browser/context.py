@@ -12,6 +12,8 @@ DESKTOP = "desktop"
 DESKTOP_SIZE = {"width": 1280, "height": 800}
 PHONE_SCALE = 1.5
 """Pictures of phones show 1.5 picture px a CSS px: 12 px Chinese text stays legible at half a real phone's bytes."""
+TABLET_PX = 600
+"""From this width on a picture has room enough at 1 picture px a CSS px, as a desktop's has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from portalwalk.browser.tab import Landing, Tab
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.evidence.redaction import Redactor
 from portalwalk.model.journal import Entry
-from portalwalk.model.observations import Mark, Observation, StepTaken, Stopped
+from portalwalk.model.observations import Mark, Moved, Observation, StepTaken, Stopped
 from portalwalk.model.outcome import Level, Outcome
 
 MOST_MESSAGES = 10
@@ -53,6 +53,7 @@ class _Step:
     caption_zh: str = ""
     marks: list[Mark] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
     waiting: list[Observation] = field(default_factory=list)
 
 
@@ -216,6 +217,12 @@ class Recorder:
             step.beside.append(picture)
         return picture
 
+    def keep_moved(self, base: str, by: float) -> None:
+        """Take a picture of a page that was moved sideways by so many widths of the screen since picture `base`."""
+        picture = self.keep_picture(beside=True)
+        if picture and self._step is not None:
+            self._step.moved.append(Moved(picture=picture, base=base, by=by))
+
     def ask_leave(self, url: str) -> None:
         """Stop before an address that robots.txt forbids; where the portal itself sends a visitor is its own affair.
 
@@ -249,6 +256,7 @@ class Recorder:
                 caption=step.caption,
                 caption_zh=step.caption_zh,
                 marks=(*self._marks, *step.marks),
+                moved=tuple(step.moved),
                 console_errors=_bounded(self.tab.events.console_errors),
                 failed_requests=_bounded(self.tab.events.failed_requests),
                 error=error,

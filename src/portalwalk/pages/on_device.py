@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import CDPSession, Error
+from playwright.sync_api import Error
 
-from portalwalk.browser.camera import Pointer
 from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import DeepLinkOpened, EntryOnDevice, PageOnDevice, Spot
@@ -16,7 +15,9 @@ from portalwalk.pages.lists import same_page
 from portalwalk.pages.menus import open_menu
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.search_box import SearchBox
-from portalwalk.pages.snapshot import Control, Snapshot, script
+from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, script
+from portalwalk.pages.spots import show_spots
+from portalwalk.pages.swiping import show_beyond, swipes_sideways
 from portalwalk.pages.templates import known_pages, more_templates
 from portalwalk.pages.walk import Walk
 
@@ -27,14 +28,8 @@ PHONES = DEVICES[:2]
 SMALLEST_TEXT_PX = 12  # page-norms §7, proposal: body text at least 12 px as rendered
 SMALLEST_COVER = 0.05  # page-norms §3, proposal: fixed boxes that cover more than 5 % of the screen
 MOST_SPOTS = 8
-LONGEST_CAPTION = 24
-MOST_POINTED = 3
-"""Of each kind: a picture with more marks says less."""
 BODY_START, BODY_LENGTH = 60, 24
 """Characters after an article's heading that are compared between desktop and phone."""
-SWIPE_PX = 200
-SWIPE_MS = 500
-SWIPE_Y_PX = 300
 
 _HOME_PATHS = {"", "/", "/m", "/mobile", "/wap", "/index.html", "/m/index.html", "/h5"}
 
@@ -79,14 +74,10 @@ class OnDevice:
         limits = {"spots": MOST_SPOTS, "smallest": SMALLEST_TEXT_PX, "share": SMALLEST_COVER}
         raw: dict[str, Any] = self.walk.page.evaluate(script("measures"), limits)
         spots = {name: tuple(Spot(**one) for one in raw[name]) for name in ("sideways", "tiny", "crowded", "covering")}
-        swiped = raw["content"] > raw["screen"] + 2 and self._swipes_sideways()
-        self.walk.point_at_all(
-            [
-                Pointer(self.walk.page.locator(spot.target), _quoted(spot.what), _quoted(spot.what), spot.target)
-                for name in ("sideways", "covering", "tiny", "crowded")
-                for spot in spots[name][:MOST_POINTED]
-            ]
-        )
+        swiped = raw["content"] > raw["screen"] + 2 and swipes_sideways(self.walk)
+        if swiped:
+            show_beyond(self.walk, spots["sideways"])
+        show_spots(self.walk, spots["covering"], spots["tiny"], spots["crowded"])
         return PageOnDevice(
             url=self.walk.tab.url,
             device=self.walk.device,
@@ -108,21 +99,6 @@ class OnDevice:
                 self._closes(spot, closer) for spot, closer in zip(spots["covering"], raw["closers"], strict=True)
             ),
         )
-
-    def _swipes_sideways(self) -> bool:
-        """Swipe with a finger, and see whether the page moved, with a picture if it did; then swipe back."""
-        session = self.walk.page.context.new_cdp_session(self.walk.page)
-        left = "() => Math.max(scrollX, visualViewport.pageLeft)"
-        try:
-            start = float(self.walk.page.evaluate(left))
-            _swipe(session, 280, 280 - SWIPE_PX)
-            moved = self.walk.tab.wait_until(lambda: float(self.walk.page.evaluate(left)) > start + 2, SWIPE_MS)
-            if moved:
-                self.walk.keep_picture(beside=True)
-            _swipe(session, 280 - SWIPE_PX, 280)
-        finally:
-            session.detach()
-        return moved
 
     def _closes(self, spot: Spot, closer: str) -> bool | None:
         """Say whether a visitor can close a box that covers content: by pressing what closes it.
@@ -217,10 +193,10 @@ class OnDevice:
             status=landing.status,
         )
 
-    def _find(self, role: str, said: str, address: str) -> Control | None:
+    def _find(self, role: str, said: str, address: str) -> Control | FieldSeen | None:
         seen = self.walk.look()
-        if role == "search":
-            return self._search_here(seen)
+        if role == "search":  # its words or, where it has no telling ones, the field itself
+            return self._search_here(seen) or SearchBox(self.walk).field_on(seen)
         for one in seen.shown:
             if address and one.leads_somewhere and same_page(one.href, address):
                 return one
@@ -244,7 +220,7 @@ class OnDevice:
         pattern = {"message": words.INTERACTION, "login": words.PERSONAL}.get(role)
         return pattern is not None and any(pattern.search(one.words) for one in seen.shown)
 
-    def _tappable(self, control: Control) -> bool | None:
+    def _tappable(self, control: Control | FieldSeen) -> bool | None:
         wide = "() => document.documentElement.scrollWidth > screen.width * 1.02"
         if self.walk.page.evaluate(wide):
             return None  # a page that has to be moved sideways: where a finger lands on it cannot be told from here
@@ -266,20 +242,7 @@ _ZH = {
 }
 
 
-def _quoted(what: str) -> str:
-    return f"“{what[:LONGEST_CAPTION]}{'…' if len(what) > LONGEST_CAPTION else ''}”"
-
-
 def _body_after(text: str, heading: str) -> str:
     """Return a piece of an article's own text: what follows its heading, past the line with date and source."""
     start = text.find(heading) + len(heading) if heading else 0
     return words.folded(text[start:])[BODY_START : BODY_START + BODY_LENGTH]
-
-
-def _swipe(session: CDPSession, start_px: int, end_px: int) -> None:
-    """Draw one finger across the screen."""
-    step = 20 if end_px > start_px else -20
-    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start_px, "y": SWIPE_Y_PX}]})
-    for x in range(start_px + step, end_px, step):
-        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": SWIPE_Y_PX}]})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})

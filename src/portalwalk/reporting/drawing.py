@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL.ImageFont import FreeTypeFont
 
 from portalwalk.evidence.annotation import CAPTION_PX, marked, piece, piece_size
 from portalwalk.evidence.fonts import FontMissingError, font
+from portalwalk.evidence.pictures import Box, inside
+from portalwalk.evidence.stretching import Layout, layout, stretched
 from portalwalk.model.observations import Mark
 from portalwalk.reporting.job import write_bytes
 from portalwalk.reporting.parts import PieceView
@@ -17,6 +20,48 @@ from portalwalk.reporting.text import Text
 FOLDER = "pictures"
 STYLE = 1
 """Of the drawing: a higher number draws anew what an older PortalWalk has drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn on: a picture of the evidence, or a screen with what lies beyond it."""
+
+    raw: Path
+    screen: tuple[int, int]
+    """Width and height of the picture in px."""
+    beyond: tuple[tuple[float, Path], ...] = ()
+    """How many screen widths further to the right, and the picture of it."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in px of what is drawn."""
+        return self._layout.size if self.beyond else self.screen
+
+    @property
+    def _layout(self) -> Layout:
+        return layout(self.screen, [by for by, _ in self.beyond])
+
+    def content(self) -> bytes:
+        """Return the picture without marks."""
+        raw = self.raw.read_bytes()
+        return stretched(raw, [(by, path.read_bytes()) for by, path in self.beyond]) if self.beyond else raw
+
+    def boxes(self, marks: Sequence[Mark]) -> list[tuple[int, Box]]:
+        """Number marks from 1 and place them."""
+        moved = self._layout.moved
+        return [(number, moved(mark.box) if self.beyond else mark.box) for number, mark in enumerate(marks, 1)]
+
+    def shows(self, mark: Mark) -> bool:
+        """Say whether any of a marked thing is on what is drawn."""
+        (_, box), *_ = self.boxes([mark])
+        return inside(box, self.size) is not None
+
+    def name(self, *what: object) -> str:
+        """Return a name that holds for what is drawn alone."""
+        said = hashlib.sha256(repr((STYLE, [(by, path.stem) for by, path in self.beyond], *what)).encode()).hexdigest()
+        return f"{self.raw.stem[:16]}-{said[:8]}"
+
+
 WORKERS = 2
 """Pillow decodes and encodes beside other threads; more than the cores there are gain nothing."""
 
@@ -37,25 +82,25 @@ class Drawings:
         except FontMissingError as error:
             self.missing = error
 
-    def whole(self, raw: Path, marks: Sequence[Mark]) -> str:
+    def whole(self, sheet: Sheet, marks: Sequence[Mark]) -> str:
         """Draw marks 1, 2 … on a copy of a picture; return where it is, seen from the report."""
-        boxes = _numbered(marks)
-        name = f"{_name(raw, boxes)}{raw.suffix}"
-        self._draw(raw, (name,), lambda: [marked(raw.read_bytes(), boxes)])
+        boxes = sheet.boxes(marks)
+        name = f"{sheet.name(boxes)}{sheet.raw.suffix}"
+        self._draw(sheet, (name,), lambda: [marked(sheet.content(), boxes)])
         return f"{FOLDER}/{name}"
 
-    def piece(self, raw: Path, size: tuple[int, int], marks: Sequence[Mark]) -> PieceView | None:
+    def piece(self, sheet: Sheet, marks: Sequence[Mark]) -> PieceView | None:
         """Cut out what stands around the first mark, with its caption in both languages; None when it helps nobody."""
         if self._font is None or not marks:
             return None
-        words, boxes, letters = Text.of(marks[0].caption, marks[0].caption_zh), _numbered(marks), self._font
+        words, boxes, letters = Text.of(marks[0].caption, marks[0].caption_zh), sheet.boxes(marks), self._font
         captions = list(dict.fromkeys((words.zh, words.en)))
-        room = piece_size(size, boxes, captions, letters)
+        room = piece_size(sheet.size, boxes, captions, letters)
         if room is None:
             return None
-        stem = _name(raw, boxes, *captions)
-        names = tuple(f"{stem}-{lang}{raw.suffix}" for lang in ("zh", "en")[: len(captions)])
-        self._draw(raw, names, lambda: piece(raw.read_bytes(), boxes, captions, letters))
+        stem = sheet.name(boxes, *captions)
+        names = tuple(f"{stem}-{lang}{sheet.raw.suffix}" for lang in ("zh", "en")[: len(captions)])
+        self._draw(sheet, names, lambda: piece(sheet.content(), boxes, captions, letters))
         hrefs = Text(f"{FOLDER}/{names[0]}", f"{FOLDER}/{names[-1]}")
         return PieceView(hrefs, *room, words)
 
@@ -73,25 +118,16 @@ class Drawings:
             if old.name not in self._under_way:
                 old.unlink(missing_ok=True)
 
-    def _draw(self, raw: Path, names: Sequence[str], draw: Callable[[], list[bytes]]) -> None:
+    def _draw(self, sheet: Sheet, names: Sequence[str], draw: Callable[[], list[bytes]]) -> None:
         def work() -> None:
             if all((self._folder / name).is_file() for name in names):
                 return
             try:
                 drawn = draw()
             except OSError:  # half a picture, as a killed run leaves: as much of it as there is, without marks
-                drawn = [raw.read_bytes()] * len(names)
+                drawn = [sheet.raw.read_bytes()] * len(names)
             for name, content in zip(names, drawn, strict=True):
                 write_bytes(self._folder / name, content)
 
         if names[0] not in self._under_way:
             self._under_way |= dict.fromkeys(names, self._pool.submit(work))
-
-
-def _numbered(marks: Sequence[Mark]) -> list[tuple[int, tuple[float, float, float, float]]]:
-    return [(number, mark.box) for number, mark in enumerate(marks, 1)]
-
-
-def _name(raw: Path, *what: object) -> str:
-    said = hashlib.sha256(repr((STYLE, *what)).encode()).hexdigest()
-    return f"{raw.stem[:16]}-{said[:8]}"

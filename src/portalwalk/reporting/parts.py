@@ -60,13 +60,17 @@ class PictureView:
     width: int
     height: int
     shape: str
-    """`wide`, `phone` or `tall` (cut off in the small view)."""
+    """`wide`, `phone`, `stretched` (a phone with what lies beyond its screen) or `tall` (cut off in the small view)."""
     alt: Text
     caption: Text
     marks: tuple[MarkView, ...]
     piece: PieceView | None
     step: str
     """The anchor of the step that took it, or empty."""
+    holds: tuple[str, ...] = ()
+    """Ids of the pictures that this one was put together with: what a screen did not show."""
+    shows_target: bool = False
+    """Whether what the finding names is marked on it."""
 
 
 @dataclass(frozen=True, slots=True)

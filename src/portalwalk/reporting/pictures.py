@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -10,8 +10,8 @@ from urllib.parse import quote
 from PIL import Image
 
 from portalwalk.evidence.folder import InspectionFolder
-from portalwalk.model.observations import Mark
-from portalwalk.reporting.drawing import Drawings
+from portalwalk.model.observations import Mark, Moved
+from portalwalk.reporting.drawing import Drawings, Sheet
 from portalwalk.reporting.parts import EvidenceView, FileView, MarkView, PictureView
 from portalwalk.reporting.text import Text
 from portalwalk.reporting.words import word
@@ -33,6 +33,8 @@ class Taken:
     evidence: frozenset[str]
     """All pictures of the step: a finding that rests on just these was made in it."""
     marks: tuple[Mark, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    """Pictures of what lies to the right of this one, beyond the screen."""
 
 
 class Gallery:
@@ -50,13 +52,19 @@ class Gallery:
     def show(self, ids: Iterable[str], target: str = "") -> EvidenceView:
         """Sort evidence into pictures and files, in the order given; `target` is what a finding points at."""
         wanted = list(dict.fromkeys(ids))
-        pictures = [picture for one in wanted if (picture := self._of(one, frozenset(wanted), target))]
-        files = tuple(self.file(one) for one in wanted if not self._of(one, frozenset(wanted), target))
-        return EvidenceView(tuple(pictures[:SHOWN]), tuple(pictures[SHOWN:]), files)
+        found = {one: self._of(one, frozenset(wanted), target) for one in wanted}
+        pictures = [picture for picture in found.values() if picture]
+        within = {sha for picture in pictures for sha in picture.holds}
+        first = [picture for one, picture in found.items() if picture and one not in within]
+        first.sort(key=lambda picture: not picture.shows_target)
+        more = [picture for one, picture in found.items() if picture and one in within]
+        files = tuple(self.file(one) for one, picture in found.items() if picture is None)
+        return EvidenceView(tuple(first[:SHOWN]), (*first[SHOWN:], *more), files)
 
     def of_step(self, sha256: str, place: str) -> PictureView | None:
         """Show a picture as the step at this anchor took it."""
-        return self._picture(sha256, next((one for one in self._taken.get(sha256, ()) if one.step == place), None), "")
+        taken = next((one for one in self._taken.get(sha256, ()) if one.step == place), None)
+        return self._picture(sha256, replace(taken, moved=()) if taken else None, "")
 
     def _of(self, sha256: str, beside: frozenset[str], target: str) -> PictureView | None:
         """Show a picture as the step took it in which a finding was made: screens that look alike are one file."""
@@ -82,22 +90,41 @@ class Gallery:
         size = self._size(raw)
         if size is None:
             return None
-        width, height = size
-        marks = taken.marks if taken else ()
-        marks = tuple(mark for mark in marks if target and mark.target == target) or marks
-        ratio = height / width
+        beyond = self._beyond(taken.moved if taken else ())
+        sheet = Sheet(raw, size, tuple((by, path) for _, by, path in beyond))
+        marks = [mark for mark in (taken.marks if taken else ()) if sheet.shows(mark)]
+        named = [mark for mark in marks if target and mark.target == target]
+        marks = named or marks
         return PictureView(
-            href=self.drawings.whole(raw, marks) if marks else file.href,
+            href=self.drawings.whole(sheet, marks) if marks or beyond else file.href,
             raw=file.href,
-            width=width,
-            height=height,
-            shape="tall" if ratio >= TALL_RATIO else "phone" if ratio >= PHONE_RATIO else "wide",
+            width=sheet.size[0],
+            height=sheet.size[1],
+            shape="stretched" if beyond else _shape(*size),
             alt=_alt(taken, sha256),
-            caption=taken.name if taken else word("evidence_picture", id=sha256[:8]),
+            caption=_caption(taken, sha256),
             marks=tuple(MarkView(order, Text.of(mark.caption, mark.caption_zh)) for order, mark in enumerate(marks, 1)),
-            piece=self.drawings.piece(raw, size, marks),
+            piece=self.drawings.piece(sheet, marks),
             step=taken.step if taken else "",
+            holds=tuple(sha for sha, _, _ in beyond),
+            shows_target=bool(named),
         )
+
+    def _beyond(self, moved: Sequence[Moved]) -> list[tuple[str, float, Path]]:
+        """Find the pictures of what a screen did not show, as far as they are there and can be read."""
+        files = ((one, self._folder.path / self.file(one.picture).path) for one in moved)
+        return [(one.picture, one.by, path) for one, path in files if path.suffix in PICTURES and self._size(path)]
+
+
+def _shape(width: int, height: int) -> str:
+    ratio = height / width
+    return "tall" if ratio >= TALL_RATIO else "phone" if ratio >= PHONE_RATIO else "wide"
+
+
+def _caption(taken: Taken | None, sha256: str) -> Text:
+    if taken is None:
+        return word("evidence_picture", id=sha256[:8])
+    return word("beyond_screen", step=taken.name) if taken.moved else taken.name
 
 
 def _alt(taken: Taken | None, sha256: str) -> Text:

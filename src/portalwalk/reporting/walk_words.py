@@ -32,6 +32,11 @@ WALK_WORDS: dict[str, tuple[str, str]] = {
     "survey_skipped": ("已跳过：{what}", "Skipped: {what}"),
     "walk_cut": ("这次走查没有走到终点", "This walk did not come to its end"),
     "steps": ("{n} 步", "{n:# step|# steps}"),
+    "beyond_screen": (
+        "{step}（边框内为屏幕，右侧为滑动后才能看到的部分）",
+        "{step} (in the frame: the screen; to its right: what only a swipe shows)",
+    ),
+    "after_swipe": ("{step}（向左滑动后）", "{step} (after a swipe)"),
     "before_click": ("{step}（点击前）", "{step} (before the click)"),
     "before": ("点击前", "Before the click"),
     "no_picture": ("无截图", "No picture"),

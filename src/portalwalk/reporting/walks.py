@@ -78,18 +78,26 @@ def pictures_taken(walks: Iterable[Walked]) -> dict[str, list[Taken]]:
         for place, step in walk.steps:
             marked = [mark.picture for mark in step.marks]
             pictures = frozenset(filter(None, (step.picture, step.before, *step.evidence, *marked)))
+            swiped = {one.picture for one in step.moved}
             for picture in pictures:
                 name, is_before = Text.of(step.name, step.name_zh), picture == step.before != step.picture
                 taken.setdefault(picture, []).append(
                     Taken(
                         step=place,
-                        name=word("before_click", step=name) if is_before else name,
+                        name=_told(name, is_before=is_before, is_swiped=picture in swiped),
                         title="" if is_before else step.title,
                         evidence=pictures,
                         marks=tuple(mark for mark in step.marks if mark.picture == picture),
+                        moved=tuple(one for one in step.moved if one.base == picture),
                     )
                 )
     return taken
+
+
+def _told(step: Text, *, is_before: bool, is_swiped: bool) -> Text:
+    if is_before:
+        return word("before_click", step=step)
+    return word("after_swipe", step=step) if is_swiped else step
 
 
 def journey_anchor(module: str) -> str:

@@ -18,6 +18,17 @@ class Mark(Record):
     """The selector that a finding names for it, where there is one."""
 
 
+class Moved(Record):
+    """A picture of the same page after it was moved sideways: what a screen that is too narrow did not show."""
+
+    picture: str
+    """SHA-256 id of the picture."""
+    base: str
+    """Id of the picture from before: it goes on to the right on this one."""
+    by: float
+    """How far the page was moved, in widths of the screen."""
+
+
 class StepTaken(Observation):
     """One action of a visitor and what the browser showed after it; always one screenshot."""
 
@@ -39,6 +50,8 @@ class StepTaken(Observation):
     """What was clicked or pointed at."""
     marks: tuple[Mark, ...] = ()
     """What to look at on this step's pictures, and on those kept during it."""
+    moved: tuple[Moved, ...] = ()
+    """Pictures that go on to the right of others."""
     console_errors: tuple[str, ...] = ()
     failed_requests: tuple[str, ...] = ()
     error: str = ""
