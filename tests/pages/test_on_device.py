@@ -160,3 +160,21 @@ def test_entry_of_the_desktop_is_looked_for(
     )
 
     assert (seen.reach, seen.tappable) == (reach, tappable)
+
+
+@pytest.mark.parametrize(
+    ("body", "reach"),
+    [
+        ('<form role="search"><label>文字 <input type="search" name="text"></label></form>', "direct"),
+        ('<form><label>姓名 <input name="who"></label></form>', "none"),
+    ],
+    ids=["a search whose words do not say so", "another field"],
+)
+def test_search_is_found_by_its_field(site: Site, new_walk: NewWalk, body: str, reach: str) -> None:
+    url = site.put(FITS + body + TEXT)
+    walk = new_walk(device=PHONE)
+    walk.portal = declared.Portal(url=url)
+
+    seen = OnDevice(walk, Portal(walk.portal, lambda: PortalScouted(url=url, name=""))).look_for("search", "文字", "")
+
+    assert seen.reach == reach

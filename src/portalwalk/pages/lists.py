@@ -13,6 +13,7 @@ SHORTEST_TITLE = 6
 """Links of fewer characters are menus, not titles (ours)."""
 
 _FULL_DATE = re.compile(r"(20\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})")
+_FILE = words.any_of(r"\.(pdf|docx?|xlsx?|pptx?|wps|ofd|rar|zip|7z|mp4|jpe?g|png|gif|webp)(\?|#|$)")
 _FURNITURE = ("header", "nav", "footer", "breadcrumb", "aside", "search", "dialog")
 
 
@@ -66,6 +67,11 @@ def same_page(url: str, other: str) -> bool:
         return False
     asked, got = set(parse_qsl(one.query)), set(parse_qsl(two.query))
     return asked <= got or got <= asked if asked and got else not _names_page(asked ^ got)
+
+
+def names_file(url: str) -> bool:
+    """Say whether an address names a file to look at or to keep: a document, a picture, an archive; it is no page."""
+    return bool(_FILE.search(url))
 
 
 def same_title(shown: str, expected: str) -> str:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import LinksCounted, Spot, WayHomeSeen
 from portalwalk.pages import words
-from portalwalk.pages.lists import same_page
+from portalwalk.pages.lists import names_file, same_page
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.snapshot import Control, Snapshot, host_of
 from portalwalk.pages.templates import known_pages
 from portalwalk.pages.walk import Walk
 
 MOST_EXAMPLES = 8
-_ATTACHMENT = words.any_of(r"\.(pdf|docx?|xlsx?|pptx?|wps|ofd|rar|zip|7z|mp4|jpe?g|png)(\?|$)", r"/download")
 
 
 @dataclass
@@ -58,7 +57,8 @@ def _links(seen: Snapshot, template: str) -> LinksCounted:
     inner = [
         one
         for one in seen.shown
-        if one.tag == "a" and (one.leads_somewhere and host_of(one.href) == host) and not _ATTACHMENT.search(one.href)
+        if one.tag == "a" and (one.leads_somewhere and host_of(one.href) == host)
+        if not names_file(one.href) and "/download" not in one.href.lower()
     ]
     new = [one for one in inner if one.target.lower() in ("_blank", "_new") or "window.open" in one.onclick]
     examples = tuple(Spot(target=one.selector, what=one.words[:40], box=one.box) for one in new[:MOST_EXAMPLES])

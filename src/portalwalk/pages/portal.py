@@ -11,6 +11,7 @@ from playwright.sync_api import Error
 from portalwalk.browser.stops import LookError, WalkStoppedError
 from portalwalk.model import portal as declared
 from portalwalk.model.observations import ColumnSeen, ItemSeen, PageKind, PageSeen, PortalScouted, SectionSeen
+from portalwalk.pages.lists import names_file
 
 MOST_OLDER = 2
 OLDER_DAYS = 365
@@ -105,7 +106,8 @@ class Portal:
 
     def an_article(self) -> str | None:
         """Return the address of one article, or None when no list has any."""
-        return next((item.url for column in self.columns for item in column.items if item.url), None)
+        items = (item for column in self.columns for item in column.items)
+        return next((item.url for item in items if item.url and not names_file(item.url)), None)
 
 
 def _sample(columns: tuple[ColumnSeen, ...], at_most: int) -> tuple[PublishedItem, ...]:

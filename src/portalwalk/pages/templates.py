@@ -1,6 +1,7 @@
 """One page of every template: what is worth a look on each device."""
 
 from portalwalk.model.observations import PageKind
+from portalwalk.pages.lists import names_file, same_page
 from portalwalk.pages.portal import Portal
 
 MOST_ARTICLES = 4
@@ -16,14 +17,19 @@ _NAMES = {
 
 
 def known_pages(portal: Portal) -> list[tuple[str, str]]:
-    """Return pages of every template that is known: template and address; articles by what they hold."""
-    found = [("home", portal.url), *(("list", column.url) for column in portal.columns[:1])]
+    """Return pages of every template that is known: template and address; articles by what they hold.
+
+    A portal may have its only list on its home page, and items that are files: neither is a page of its own.
+    """
+    lists = [column.url for column in portal.columns if not same_page(column.url, portal.url)]
+    found = [("home", portal.url), *(("list", url) for url in lists[:1])]
     chosen: dict[str, frozenset[str]] = {}
     for holding in ("", "table", "picture", "frame"):
         for column in portal.columns:
             for item in column.items:
                 shown = frozenset(item.holds)
-                is_new = item.url and item.url not in chosen and (holding in shown or not holding)
+                is_page = item.url and not names_file(item.url)
+                is_new = is_page and item.url not in chosen and (holding in shown or not holding)
                 if is_new and not any(shown == other for other in chosen.values()):
                     chosen[item.url] = shown
                     break
