@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from portalwalk.browser.camera import Pointer
@@ -26,6 +27,7 @@ _NAMES = {
     "keys",
     "searchtext",
 }
+MOST_WORDS = 30
 LIKELY = 0.3
 """A field with less weight is no candidate (ours)."""
 _SEARCHING = ("search", "sousuo", "jiansuo", "query")
@@ -64,7 +66,7 @@ class SearchBox:
         box.fill(query)
         self.walk.point_at(box, "the search", zh="搜索框")
         if self.button is not None:
-            typed = Pointer(box, f"What was typed: “{query[:30]}”", f"输入的搜索词：“{query[:30]}”")
+            typed = _typed(box, query)
             try:
                 landing = self.walk.click(self.walk.at(self.button), "the search button", "搜索按钮", after=[typed])
             except PlaywrightTimeoutError:
@@ -98,6 +100,13 @@ class SearchBox:
             runner_up=f"{second[1].called or second[1].selector} ({min(1.0, second[0][0]):.2f})" if second else "",
         )
         return True
+
+
+def _typed(box: Locator, query: str) -> Pointer:
+    said = query.strip()[:MOST_WORDS]
+    if not said:
+        return Pointer(box, "Nothing was typed", "未输入任何文字")
+    return Pointer(box, f"What was typed: “{said}”", f"输入的搜索词：“{said}”")
 
 
 def _ranked(seen: Snapshot) -> list[tuple[tuple[float, list[str]], FieldSeen]]:

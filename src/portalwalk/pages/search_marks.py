@@ -9,6 +9,16 @@ from portalwalk.pages.walk import Walk
 from portalwalk.pages.whereabouts import box_of_field_with, box_of_words, is_in_window
 
 MOST_WORDS = 30
+FOUND_MS = 500
+"""What was seen a moment ago is there, or has gone."""
+_REACH = """(first, last) => {
+  const all = document.createRange();
+  all.setStartBefore(first);
+  all.setEndAfter(last);
+  const reach = all.getBoundingClientRect(), from = first.getBoundingClientRect();
+  return [reach.x - from.x, reach.y - from.y, reach.width, reach.height];
+}"""
+"""What lies between two elements, seen from the first."""
 
 
 def point_at_answer(walk: Walk, box: SearchBox, results: Results, title: str, match: Match | None) -> None:
@@ -50,6 +60,8 @@ def _asked(walk: Walk, box: SearchBox, results: Results) -> Pointer | None:
     query = _short(results.query)
     if query and (held := box_of_field_with(walk.page, results.query)):
         return Pointer(held, f"Asked for, as it stands in the box: {query}", f"搜索框中的搜索词：{query}")
+    if results.error:
+        return None  # the error is what there is to see
     kept = results.keeps_query()
     if query and kept:
         said = box_of_words(walk.page, results.query)
@@ -60,7 +72,7 @@ def _asked(walk: Walk, box: SearchBox, results: Results) -> Pointer | None:
     if field is None:
         return None
     if query and kept is False:
-        gone = f"The search box after the search: {query} is gone", f"搜索后的搜索框：搜索词{query}未保留"
+        gone = f"No longer in the search box: {query}", f"搜索框中已没有搜索词：{query}"
         return Pointer(walk.at(field), *gone)
     return Pointer(walk.at(field), "The search box", "搜索框")
 
@@ -73,7 +85,7 @@ def _answer(walk: Walk, results: Results, title: str, match: Match | None) -> Po
         said = f"Found here, rank {match.rank}: {wanted}", f"在此找到，第{match.rank}位：{wanted}"
         return Pointer(walk.at(match.item.control), *said)
     if results.error:
-        there = box_of_words(walk.page, results.error)
+        there = box_of_words(walk.page, results.error_words)
         return Pointer(there, "The search answered with an error", "搜索返回错误") if there else None
     there, main = _list_box(walk, results), results.main
     if there is not None and main is not None:
@@ -101,21 +113,16 @@ def _of_list(items: int, wanted: str, categories: tuple[str, ...]) -> tuple[str,
 
 
 def _list_box(walk: Walk, results: Results) -> Box | None:
-    """Return what the results' links take up: as they lay when looked at, from where the first of them lies now."""
+    """Return what the results take up, from the first title to the last."""
     if results.main is None:
         return None
-    links = [item.control for item in results.main.items]
+    titles = [walk.at(item.control) for item in results.main.items]
     try:
-        first = walk.at(links[0]).bounding_box(timeout=500)
+        first, last = titles[0].bounding_box(timeout=FOUND_MS), titles[-1].element_handle(timeout=FOUND_MS)
+        left, top, width, height = titles[0].evaluate(_REACH, last, timeout=FOUND_MS)
     except Error:
         return None
-    if first is None:
-        return None
-    left, top = min(one.box[0] for one in links), min(one.box[1] for one in links)
-    right = max(one.box[0] + one.box[2] for one in links)
-    bottom = max(one.box[1] + one.box[3] for one in links)
-    x, y = first["x"] + left - links[0].box[0], first["y"] + top - links[0].box[1]
-    return (x, y, right - left, bottom - top)
+    return (first["x"] + left, first["y"] + top, width, height) if first else None
 
 
 def _can_be_seen(walk: Walk, one: Pointer) -> bool:

@@ -73,6 +73,12 @@ class Results:
         return said.group(0) if said else ""
 
     @property
+    def error_words(self) -> str:
+        """What an error page says of itself: words of an error, else its heading; empty when neither can be read."""
+        said = words.ANSWER_ERROR.search(self.seen.text)
+        return said.group(0) if said else next((text for _, text in self.seen.headings if text.strip()), "")
+
+    @property
     def says_nothing_found(self) -> str:
         """The page's own words that nothing was found, or empty."""
         said = words.NOTHING_FOUND.search(self.seen.text)

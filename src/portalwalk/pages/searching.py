@@ -15,7 +15,6 @@ from portalwalk.pages.portal import Portal, PublishedItem
 from portalwalk.pages.search_box import SearchBox
 from portalwalk.pages.search_marks import point_at_answer, point_at_late, point_at_words
 from portalwalk.pages.search_results import RESULTS_MS, Key, Match, Results, furniture, without
-from portalwalk.pages.snapshot import Snapshot
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import stop_at_wall
 
@@ -149,6 +148,8 @@ class Searcher:
                     continue
                 landing = self.walk.follow(again.item.control, "the result", zh="搜索结果")
                 seen = self.walk.look()
+                known = {text for _, text in results.seen.headings}
+                heading = next((text for _, text in seen.headings if text.strip() and text not in known), "")
                 gone = (landing.status or 200) in (404, 410) or (landing.status or 200) >= 500 or bool(landing.error)
                 opened = SearchResultOpened(
                     url=results.landing.url,
@@ -157,9 +158,9 @@ class Searcher:
                     result_url=landing.url,
                     status=landing.status,
                     opened=not gone if landing.changed else None,
-                    says=seen.text[:120] if gone else "",
+                    says=(heading or seen.text[:120]) if gone else "",
                 )
-                self._point_at_opened(seen, opened)
+                self._point_at_opened(heading, opened)
             yield opened
 
     def try_odd(self, odd: OddQuery) -> OddQueryTried:
@@ -184,15 +185,13 @@ class Searcher:
             error=error,
         )
 
-    def _point_at_opened(self, seen: Snapshot, opened: SearchResultOpened) -> None:
+    def _point_at_opened(self, heading: str, opened: SearchResultOpened) -> None:
         """Mark what the page that came calls itself, or what it says instead of the item."""
-        heading = next((text for _, text in seen.headings if text.strip()), "") or seen.text.strip()[:20]
         if opened.opened is False:
             answer = f" (HTTP {opened.status})" if opened.status else ""
-            said, zh = f"What came instead{answer}", f"打开后显示的页面{answer}"
+            point_at_words(self.walk, heading, f"What came instead{answer}", f"打开后显示的页面{answer}")
         else:
-            said, zh = "The page that came", "打开的页面"
-        point_at_words(self.walk, heading, said, zh)
+            point_at_words(self.walk, heading, "The page that came", "打开的页面")
 
     def _ask(self, query: str, patience_ms: int = RESULTS_MS) -> Results:
         self._open_start()
