@@ -29,7 +29,7 @@ _CLOSING = "\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff09\u300b\u3011\u201d\u
 """What no line begins with: 、。，：；！？）》】”’."""
 _HALF, _CAPITAL = 0.66, 0.76
 """em: the widest that letters are on an average which are not full-width: bold ones of DejaVu Sans."""
-_LABEL_RISE, _AXIS, _PAST_BAR = 6, 22, 5
+_LABEL_RISE, _AXIS, _PAST_BAR = 6, 22, 7
 _CANVAS = 1_000
 
 
@@ -155,11 +155,11 @@ class _Drawing:
                 _rect(row, begins, length, y).set("data-series", series.word)
         _rect(row, 0, sum(length for _, length in laid), y).set("class", "chart-outline")
         if self._limit_at is not None:
-            _line(row, "chart-limit-ground", self._limit_at, y - _PAST_BAR, y + BAR + _PAST_BAR)
-            _line(row, "chart-limit", self._limit_at, y - _PAST_BAR, y + BAR + _PAST_BAR)
+            _line(row, "chart-limit-ground", self._limit_at, y, y + BAR + _PAST_BAR)
+            _line(row, "chart-limit", self._limit_at, y, y + BAR + _PAST_BAR)
         for series, segment, (begins, length) in zip(self._chart.series, bar.segments, laid, strict=True):
             figure = self._say(segment.figure)
-            needed = (_ems(figure) + 0.8) * LETTER
+            needed = (_ems(figure) + 0.5) * LETTER
             if length and needed <= length / 100 * WIDE:
                 written = _write(row, "chart-figure", f"{begins + length / 2:.3f}%", y + LINE - _LABEL_RISE, figure)
                 written.set("data-series", series.word)
