@@ -63,7 +63,7 @@ def bars_of(*rows: Sequence[int], name: str = "a") -> ChartView:
     return ChartView(
         word="score",
         title=Text(zh="标题", en="title"),
-        notes=(Text(zh="说明", en="note"),),
+        notes=(Text(zh="说明。", en="Note."),),
         bar_heading=Text.same("h"),
         total_heading=Text.same("t"),
         series=(SeriesView("kept", Text(zh="保留", en="kept")), SeriesView("lost", Text(zh="扣除", en="lost"))),
@@ -111,7 +111,7 @@ def test_it_says_all_it_shows_to_those_who_do_not_see_it() -> None:
 
     assert chart.get("role") == "img"
     assert named[str(chart.get("aria-labelledby"))] == "标题"
-    assert named[str(chart.get("aria-describedby"))] == "说明；a：保留：3；扣除：1；a：扣除：2"
+    assert named[str(chart.get("aria-describedby"))] == "说明。a：保留：3；扣除：1；a：扣除：2"
 
 
 def test_an_address_cannot_leave_its_label() -> None:

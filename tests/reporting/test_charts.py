@@ -64,10 +64,12 @@ def test_a_block_that_does_not_apply_has_no_bar(folder: InspectionFolder) -> Non
     left_out = row("C", 30, "0").model_copy(update={"state": RowState.LEFT_OUT, "deducted": None})
     bonus = row("D", 30, "0").model_copy(update={"part": Part.BONUS})
 
-    chart = charts(scored(folder, card_of(row("A", 10, "2"), row("B", 5, "0"), left_out, bonus)))["score"]
+    card = card_of(row("A", 10, "2"), row("B", 5, "0"), left_out, bonus).model_copy(update={"left_out": "C"})
+    chart = charts(scored(folder, card))["score"]
 
     assert [bar.name.en for bar in chart.bars] == ["A", "B"]
     assert [one.word for one in chart.series] == ["kept", "lost"]
+    assert "these points are not" in chart.notes[-1].en
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ _CLOSING = "\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff09\u300b\u3011\u201d\u
 _HALF, _CAPITAL = 0.66, 0.76
 """em: the widest that letters are on an average which are not full-width: bold ones of DejaVu Sans."""
 _LABEL_RISE, _AXIS, _PAST_BAR = 6, 22, 7
+"""px: from the foot of a line up to its letters, the height of the scale, how far the limit reaches below a bar."""
 _CANVAS = 1_000
 
 
@@ -101,7 +102,7 @@ def _ticks(chart: ChartView) -> tuple[Decimal, ...]:
     """Choose a round step with at most six figures: 0, 5, 10 …; what is counted comes in whole ones."""
     lengths = (one.length for bar in chart.bars for one in bar.segments)
     is_counted = all(length == length.to_integral_value() for length in lengths)
-    least = max(chart.longest / 5, Decimal(is_counted))
+    least = max(chart.longest / 5, Decimal(1 if is_counted else 0))
     power = Decimal(10) ** (chart.longest.adjusted() - 1)
     step = next(power * factor for factor in (1, 2, 5, 10, 20) if power * factor >= least)
     return tuple(step * number for number in range(int(chart.longest / step) + 1))
@@ -187,7 +188,8 @@ def _described(chart: ChartView) -> Text:
         )
         for bar in chart.bars
     )
-    return Text.listed((*chart.notes, *bars))
+    said = (*chart.notes, Text.listed(bars))
+    return Text(zh="".join(one.zh for one in said), en=" ".join(one.en for one in said))
 
 
 def _write(parent: Element, name: str, x: str, y: int, words: str) -> Element:

@@ -9,6 +9,10 @@ CHART_WORDS: dict[str, tuple[str, str]] = {
         "单位：分。由评分表中扣分指标各行相加得出；尚未判定的分值，既不算保留，也不算扣除。",
         "In points, added up from the deduction rows of the score sheet. What was not judged is neither kept nor lost.",
     ),
+    "chart_score_unscaled": (
+        "不适用的板块未列出；总分按其余板块折算，图中为折算前的分值。",
+        "A block that does not apply is not shown. The total is scaled up from the others; these points are not.",
+    ),
     "chart_block": ("板块", "Block"),
     "chart_no_block": ("其他扣分指标", "Other deductions"),
     "chart_kept": ("保留", "kept"),

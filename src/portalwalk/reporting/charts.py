@@ -54,8 +54,9 @@ def tell_charts(
 
 def _score(card: Scorecard | None) -> ChartView | None:
     """What each block keeps and loses; none where a weight is missing, and where a veto ended the scoring."""
-    rows = [row for row in card.indicators if row.part is Part.DEDUCTION] if card else []
-    rows = [row for row in rows if row.state is not RowState.LEFT_OUT]
+    if card is None:
+        return None
+    rows = [row for row in card.indicators if row.part is Part.DEDUCTION and row.state is not RowState.LEFT_OUT]
     if not any(row.judged or row.deducted for row in rows) or any(row.deducted is None for row in rows):
         return None
     blocks: dict[Text, list[IndicatorScore]] = {}
@@ -73,7 +74,7 @@ def _score(card: Scorecard | None) -> ChartView | None:
     return _chart(
         "score",
         word("chart_score"),
-        notes=[word("chart_score_note")],
+        notes=[word("chart_score_note"), *([word("chart_score_unscaled")] if card.left_out else [])],
         headings=(word("chart_block"), word("chart_kept_heading")),
         series=[
             SeriesView("kept", word("chart_kept")),
