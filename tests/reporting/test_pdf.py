@@ -16,8 +16,6 @@ from pypdf import PdfReader
 from portalwalk.browser.finding import ENVIRONMENT
 from portalwalk.evidence.folder import InspectionFolder
 from portalwalk.reporting import ReportError, write_report
-from portalwalk.reporting.build import build_report
-from portalwalk.reporting.formats.paper import for_paper
 from portalwalk.reporting.formats.pdf_archive import archived
 from tests.reporting.sample import CHECKS, write_sample
 
@@ -25,13 +23,18 @@ A4_POINTS = (595, 842)
 _TEXTS: WeakKeyDictionary[PdfReader, list[str]] = WeakKeyDictionary()
 
 
-def written(folder: InspectionFolder, lang: str = "zh", templates: Path | None = None) -> Path:
-    return write_report(folder, CHECKS, formats=("pdf",), lang=lang, templates=templates)["pdf"]
+def written(
+    folder: InspectionFolder, lang: str = "zh", templates: Path | None = None, browser: str | None = None
+) -> Path:
+    return write_report(folder, CHECKS, formats=("pdf",), lang=lang, templates=templates, browser=browser)["pdf"]
 
 
 @pytest.fixture(scope="module")
 def printed(inspected: InspectionFolder, browser_path: str) -> Mapping[str, PdfReader]:
-    return {lang: PdfReader(io.BytesIO(written(inspected, lang).read_bytes())) for lang in ("zh", "en")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(ENVIRONMENT, "/no/such/browser")  # the one that is named goes first
+        files = {lang: written(inspected, lang, browser=browser_path).read_bytes() for lang in ("zh", "en")}
+    return {lang: PdfReader(io.BytesIO(content)) for lang, content in files.items()}
 
 
 def texts(reader: PdfReader) -> list[str]:
@@ -78,6 +81,10 @@ def test_contents_name_the_page_each_part_is_on(
         assert words in pages[int(page) - 1]
     assert {(words, int(listed[words])) for words in sections} <= set(bookmarks(reader))
     assert len({int(page) for page in listed.values()}) > 4
+
+
+def test_the_bookmark_of_a_device_is_its_name(printed: Mapping[str, PdfReader]) -> None:
+    assert {"iPhone 13", "iPad Mini"} <= {words for words, _page in bookmarks(printed["zh"])}
 
 
 def test_every_page_is_counted_and_sealed_and_the_last_says_the_seal_in_full(
@@ -220,33 +227,6 @@ def test_without_a_browser_it_says_how_to_get_one(
 
     assert says_zh in refused.value.message_zh
     assert [path.name for path in (folder.path / "report").iterdir() if path.is_file()] == []
-
-
-def test_a_very_long_report_prints_the_first_of_each_check_and_says_so(tmp_path: Path) -> None:
-    folder = write_sample(tmp_path)
-    inspection = folder.read_inspection()
-    (first, second, *others) = inspection.findings
-    many = [first.model_copy(update={"id": f"x-{n}", "place": f"{n}"}) for n in range(600)]
-    wide = second.model_copy(update={"occurrences": second.occurrences * 5})
-    folder.write_inspection(inspection.model_copy(update={"findings": (*many, wide, *others)}))
-    whole_report = build_report(folder, CHECKS)
-
-    report = for_paper(whole_report)
-    printed = {problem.check: problem.findings for problem in report.failed}
-
-    assert set(printed) == {problem.check for problem in whole_report.failed}
-    assert len(printed[first.check]) == 50
-    assert len(printed[second.check][0].occurrences + printed[second.check][0].more_occurrences) == 20
-    assert "Problems left out: 550; places left out: 1,120." in report.remarks[-1].en  # 550 * 2, and 40 - 20
-    assert "问题 550 个、位置 1,120 处" in report.remarks[-1].zh
-    assert report.summary == whole_report.summary
-    assert report.score == whole_report.score
-
-
-def test_a_report_of_usual_length_is_printed_whole(inspected: InspectionFolder) -> None:
-    report = build_report(inspected, CHECKS)
-
-    assert for_paper(report) is report
 
 
 def test_no_link_names_a_folder_of_this_machine(printed: Mapping[str, PdfReader]) -> None:
