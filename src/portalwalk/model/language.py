@@ -7,7 +7,7 @@ prints its help pays for neither.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -36,6 +36,7 @@ class Language:
         self.day = lru_cache(_KEPT)(self._day)
         """Write a day: `22 November 2026`, `2026年11月22日`. Of an ISO 8601 time its day; other words as they are."""
         self._category = lru_cache(_KEPT)(self._category_of)
+        self._clock = lru_cache(_KEPT)(self._clock_of)
 
     @cached_property
     def _locale(self) -> Locale:
@@ -46,6 +47,12 @@ class Language:
     @cached_property
     def _categories(self) -> list[str]:
         return [name for name in _CATEGORIES if name in {*self._locale.plural_form.tags, "other"}]
+
+    @cached_property
+    def _day_and_time(self) -> str:
+        from babel.dates import get_datetime_format
+
+        return str(get_datetime_format("medium", locale=self._locale))
 
     def plural(self, n: Number, *forms: str) -> str:
         """Choose the form of words that goes with a number, and put the number where `#` stands in it.
@@ -75,16 +82,11 @@ class Language:
 
     def clock(self, at: datetime) -> str:
         """Write hours and minutes, in the zone that `at` is in."""
-        from babel.dates import format_time
-
-        return format_time(at, "short", tzinfo=at.tzinfo, locale=self._locale)
+        return self._clock(at.hour, at.minute)
 
     def moment(self, at: datetime) -> str:
         """Write a day with hours and minutes, in the zone that `at` is in."""
-        from babel.dates import get_datetime_format
-
-        joined = get_datetime_format("medium", locale=self._locale)
-        return str(joined).replace("{1}", self.day(at.date())).replace("{0}", self.clock(at))
+        return self._day_and_time.replace("{1}", self.day(at.date())).replace("{0}", self.clock(at))
 
     def _number(self, n: Number) -> str:
         if isinstance(n, int) and -_GROUPED_FROM < n < _GROUPED_FROM:
@@ -102,6 +104,11 @@ class Language:
             except ValueError:
                 return str(day)
         return format_date(day, "long", self._locale)
+
+    def _clock_of(self, hour: int, minute: int) -> str:
+        from babel.dates import format_time
+
+        return format_time(time(hour, minute), "short", locale=self._locale)
 
     def _category_of(self, n: Number) -> int:
         return self._categories.index(self._locale.plural_form(n))
