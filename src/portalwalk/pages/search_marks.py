@@ -9,7 +9,7 @@ from portalwalk.pages.walk import Walk
 from portalwalk.pages.whereabouts import box_of_field_with, box_of_words, is_in_window
 
 MOST_WORDS = 30
-FOUND_MS = 500
+FOUND_MS = 1_500
 """What was seen a moment ago is there, or has gone."""
 _REACH = """(first, last) => {
   const all = document.createRange();
@@ -87,9 +87,8 @@ def _answer(walk: Walk, results: Results, title: str, match: Match | None) -> Po
     if results.error:
         there = box_of_words(walk.page, results.error_words)
         return Pointer(there, "The search answered with an error", "搜索返回错误") if there else None
-    there, main = _list_box(walk, results), results.main
-    if there is not None and main is not None:
-        return Pointer(there, *_of_list(len(main.items), wanted, results.categories))
+    if (there := _list_box(walk, results)) is not None:
+        return Pointer(there, *_of_list(wanted, results.categories))
     there = box_of_words(walk.page, results.says_nothing_found)
     said = "The answer: nothing was found", "页面提示未找到任何结果"
     if wanted:
@@ -97,18 +96,18 @@ def _answer(walk: Walk, results: Results, title: str, match: Match | None) -> Po
     return Pointer(there, *said) if there else None
 
 
-def _of_list(items: int, wanted: str, categories: tuple[str, ...]) -> tuple[str, str]:
+def _of_list(wanted: str, categories: tuple[str, ...]) -> tuple[str, str]:
     if wanted:
         return (
-            f"Expected here: {wanted}. The results on this page ({items}) do not hold it",
-            f"应出现在此处：{wanted}，本页{items}条结果中没有",
+            f"Expected here: {wanted}. The results on this page do not hold it",
+            f"应出现在此处：{wanted}，本页结果中没有",
         )
     if not categories:
-        return f"The results on this page ({items}), without categories", f"本页{items}条结果，未见分类"
+        return "The results on this page, without categories", "本页搜索结果，未见分类"
     shown = categories[:3]
     return (
-        f"The results on this page ({items}); categories: {', '.join(shown)}",
-        f"本页{items}条结果，分类：{'、'.join(shown)}",
+        f"The results on this page; categories: {', '.join(shown)}",
+        f"本页搜索结果，分类：{'、'.join(shown)}",
     )
 
 

@@ -74,9 +74,11 @@ class Results:
 
     @property
     def error_words(self) -> str:
-        """What an error page says of itself: words of an error, else its heading; empty when neither can be read."""
+        """What an error page says of itself: the heading that names the error, else the words; empty when neither."""
+        headings = [text.strip() for _, text in self.seen.headings if text.strip()]
         said = words.ANSWER_ERROR.search(self.seen.text)
-        return said.group(0) if said else next((text for _, text in self.seen.headings if text.strip()), "")
+        named = next((text for text in headings if words.ANSWER_ERROR.search(text)), "")
+        return named or (said.group(0) if said else next(iter(headings), ""))
 
     @property
     def says_nothing_found(self) -> str:
