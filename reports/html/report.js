@@ -82,7 +82,8 @@
     for (const walk of all(".journey")) walk.hidden = Boolean(journey) && walk.dataset.journey !== journey;
     const status = form.querySelector("[role=status]");
     status.textContent = narrows
-      ? status.getAttribute(`data-left-${root.dataset.lang}`).replace("{n}", left).replace("{total}", entries.length)
+      ? status.getAttribute(`data-left-${root.dataset.lang}`)
+        .replace("{n}", left.toLocaleString(root.lang)).replace("{total}", entries.length.toLocaleString(root.lang))
       : "";
   };
   // the history keeps the filter, so that Back finds the list as it was left
