@@ -42,28 +42,38 @@ def marked(picture: bytes, boxes: Sequence[tuple[int, Box]]) -> bytes:
     A badge stands where it covers neither an element nor another badge (above, left, right, below its element), on its
     element only when there is no room beside it. The picture keeps its format: a JPEG is written at quality 75.
     """
-    with Image.open(BytesIO(picture)) as image:
-        if not any(inside(box, image.size) for _, box in boxes):
-            return picture
-        return encode(_marked(image, boxes), image.format)
+    return marked_and_pieces(picture, boxes)[0]
 
 
-def piece(picture: bytes, boxes: Sequence[tuple[int, Box]], captions: Sequence[str], font: FreeTypeFont) -> list[bytes]:
-    """Cut out what stands around the first element, marked; once for each caption, which stands below it.
+def marked_and_pieces(
+    picture: bytes, boxes: Sequence[tuple[int, Box]], captions: Sequence[str] = (), font: FreeTypeFont | None = None
+) -> list[bytes]:
+    """Return the picture as `marked` does, and what stands around the first element, once for each caption below it.
 
-    All of one size. Nothing where `piece_size` says so.
+    The picture is read once for all of them. Pieces are of one size, and none where `piece_size` says so.
     """
     with Image.open(BytesIO(picture)) as image:
-        region = _around(boxes[0][1], image.size)
-        if region is None:
-            return []
-        left, top, _, _ = region
-        cut = image.convert("RGB").crop(region)
-        moved = [(one, (x - left, y - top, width, height)) for one, (x, y, width, height) in boxes]
-        seen = _marked(cut, [(one, box) for one, box in moved if inside(box, cut.size)])
-        lines = [_lines(caption, font, cut.width) for caption in captions]
-        height = _strip(lines)
-        return [encode(_captioned(seen, boxes[0][0], words, font, height), image.format) for words in lines]
+        if not any(inside(box, image.size) for _, box in boxes):
+            return [picture]
+        whole = image if image.mode == "RGB" else image.convert("RGB")
+        pieces = _pieces(whole, boxes, captions, font) if font is not None else []
+        _mark(whole, boxes)
+        return [encode(one, image.format) for one in (whole, *pieces)]
+
+
+def _pieces(
+    whole: Image.Image, boxes: Sequence[tuple[int, Box]], captions: Sequence[str], font: FreeTypeFont
+) -> list[Image.Image]:
+    region = _around(boxes[0][1], whole.size)
+    if region is None:
+        return []
+    left, top, _, _ = region
+    cut = whole.crop(region)
+    moved = [(one, (x - left, y - top, width, height)) for one, (x, y, width, height) in boxes]
+    _mark(cut, [(one, box) for one, box in moved if inside(box, cut.size)])
+    lines = [_lines(caption, font, cut.width) for caption in captions]
+    height = _strip(lines)
+    return [_captioned(cut, boxes[0][0], words, font, height) for words in lines]
 
 
 def piece_size(
@@ -80,8 +90,7 @@ def piece_size(
     return right - left, bottom - top + _strip([_lines(one, font, right - left) for one in captions])
 
 
-def _marked(image: Image.Image, boxes: Sequence[tuple[int, Box]]) -> Image.Image:
-    drawn = image.convert("RGB")
+def _mark(drawn: Image.Image, boxes: Sequence[tuple[int, Box]]) -> None:
     width, height = drawn.size
     line = max(_LINE_MIN_PX, round(min(width, height) * _LINE_SHARE))
     elements = [(number, element) for number, box in boxes if (element := inside(box, drawn.size))]
@@ -94,7 +103,6 @@ def _marked(image: Image.Image, boxes: Sequence[tuple[int, Box]]) -> Image.Image
         left, top = _place(badge.width, frame, element, drawn.size, taken)
         taken.append((left, top, left + badge.width, top + badge.height))
         drawn.paste(badge, (left, top), badge)
-    return drawn
 
 
 def _around(box: Box, size: tuple[int, int]) -> Rectangle | None:

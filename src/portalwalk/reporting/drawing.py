@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL.ImageFont import FreeTypeFont
 
-from portalwalk.evidence.annotation import CAPTION_PX, marked, piece, piece_size
+from portalwalk.evidence.annotation import CAPTION_PX, marked_and_pieces, piece_size
 from portalwalk.evidence.fonts import FontMissingError, font
 from portalwalk.evidence.pictures import Box, inside
 from portalwalk.evidence.stretching import Layout, layout, stretched
@@ -82,27 +82,23 @@ class Drawings:
         except FontMissingError as error:
             self.missing = error
 
-    def whole(self, sheet: Sheet, marks: Sequence[Mark]) -> str:
-        """Draw marks 1, 2 … on a copy of a picture; return where it is, seen from the report."""
-        boxes = sheet.boxes(marks)
-        name = f"{sheet.name(boxes)}{sheet.raw.suffix}"
-        self._draw(sheet, (name,), lambda: [marked(sheet.content(), boxes)])
-        return f"{FOLDER}/{name}"
+    def drawn(self, sheet: Sheet, marks: Sequence[Mark]) -> tuple[str, PieceView | None]:
+        """Draw marks 1, 2 … on a copy of a picture; return where it is, seen from the report, and a piece of it.
 
-    def piece(self, sheet: Sheet, marks: Sequence[Mark]) -> PieceView | None:
-        """Cut out what stands around the first mark, with its caption in both languages; None when it helps nobody."""
-        if self._font is None or not marks:
-            return None
-        words, boxes, letters = Text.of(marks[0].caption, marks[0].caption_zh), sheet.boxes(marks), self._font
-        captions = list(dict.fromkeys((words.zh, words.en)))
-        room = piece_size(sheet.size, boxes, captions, letters)
-        if room is None:
-            return None
-        stem = sheet.name(boxes, *captions)
-        names = tuple(f"{stem}-{lang}{sheet.raw.suffix}" for lang in ("zh", "en")[: len(captions)])
-        self._draw(sheet, names, lambda: piece(sheet.content(), boxes, captions, letters))
-        hrefs = Text(f"{FOLDER}/{names[0]}", f"{FOLDER}/{names[-1]}")
-        return PieceView(hrefs, *room, words)
+        The piece is what stands around the first mark, with its caption in both languages; None when it helps nobody.
+        """
+        boxes, suffix = sheet.boxes(marks), sheet.raw.suffix
+        names, captions, piece = [f"{sheet.name(boxes)}{suffix}"], list[str](), None
+        if marks and self._font is not None:
+            words = Text.of(marks[0].caption, marks[0].caption_zh)
+            captions = list(dict.fromkeys((words.zh, words.en)))
+            room = piece_size(sheet.size, boxes, captions, self._font)
+            if room is not None:
+                stem = sheet.name(boxes, *captions)
+                names += [f"{stem}-{lang}{suffix}" for lang in ("zh", "en")[: len(captions)]]
+                piece = PieceView(Text(f"{FOLDER}/{names[1]}", f"{FOLDER}/{names[-1]}"), *room, words)
+        self._draw(sheet, names, lambda: marked_and_pieces(sheet.content(), boxes, captions, self._font))
+        return f"{FOLDER}/{names[0]}", piece
 
     def finish(self) -> None:
         """Wait until all is drawn, and remove what no report shows any more.
@@ -129,5 +125,5 @@ class Drawings:
             for name, content in zip(names, drawn, strict=True):
                 write_bytes(self._folder / name, content)
 
-        if names[0] not in self._under_way:
+        if not self._under_way.keys() >= set(names):
             self._under_way |= dict.fromkeys(names, self._pool.submit(work))

@@ -95,8 +95,9 @@ class Gallery:
         marks = [mark for mark in (taken.marks if taken else ()) if sheet.shows(mark)]
         named = [mark for mark in marks if target and mark.target == target]
         marks = named or marks
+        href, piece = self.drawings.drawn(sheet, marks) if marks or beyond else (file.href, None)
         return PictureView(
-            href=self.drawings.whole(sheet, marks) if marks or beyond else file.href,
+            href=href,
             raw=file.href,
             width=sheet.size[0],
             height=sheet.size[1],
@@ -104,7 +105,7 @@ class Gallery:
             alt=_alt(taken, sha256),
             caption=_caption(taken, sha256),
             marks=tuple(MarkView(order, Text.of(mark.caption, mark.caption_zh)) for order, mark in enumerate(marks, 1)),
-            piece=self.drawings.piece(sheet, marks),
+            piece=piece,
             step=taken.step if taken else "",
             holds=tuple(sha for sha, _, _ in beyond),
             shows_target=bool(named),
