@@ -88,9 +88,14 @@ def shown_path(url: str) -> str:
     return "/".join("…" if _TOKEN.fullmatch(unquote(piece)) else piece for piece in pieces)
 
 
-def point_at_signs(walk: Walk, state: State) -> None:
-    """Mark on this step's picture what says whether the visitor is signed in; the weightiest is brought into view."""
+def point_at_signs(walk: Walk, state: State, said: str = "") -> None:
+    """Mark on this step's picture what says whether the visitor is signed in; the weightiest is brought into view.
+
+    `said` is what the portal answered to a sign-in: it comes first.
+    """
     found: list[Pointer] = []
+    if said and (answered := box_of_words(walk.page, said)):
+        found.append(Pointer(answered, f"What the portal said: “{said}”", f"页面提示：“{said}”"))
     for sign in state.loudest:
         place = state.places.get(sign.name)
         there = _where(walk, place, scrolls=not found) if place is not None else None

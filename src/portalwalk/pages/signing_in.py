@@ -113,12 +113,12 @@ class Resident:
         with self.walk.step("see whether one is signed in", zh="核对登录状态"):
             state = self._state_after_login(self.form.url, chain)
             chain.arrived(state)
-            said = self._answer(landing)
-            point_at_signs(self.walk, state)
+            said, words_said = self._answer(landing)
+            point_at_signs(self.walk, state, words_said if state.signed_in is False else "")
         self.sections.so_far, self.sections.proof = chain.leg, self.walk.last_evidence[:1]
         return SignInTried(
             url=self.form.url,
-            evidence=tuple(dict.fromkeys((*self.walk.last_evidence, *reversed(sent)))),
+            evidence=tuple(dict.fromkeys((*self.walk.last_evidence, *(sent[1:] or sent)))),
             chain=chain.leg,
             identity_host=host,
             signed_in=state.signed_in,
@@ -200,15 +200,15 @@ class Resident:
         home.signs = [*[one for one in said if one.name == "left-login-page"], *home.signs]
         return home
 
-    def _answer(self, landing: Landing) -> str:
-        """Return what the portal said to a refused sign-in, in its own words."""
+    def _answer(self, landing: Landing) -> tuple[str, str]:
+        """Return what the portal said to a refused sign-in, in its own words, and which of them say it on the page."""
         text = self.walk.look().text
         for pattern in (words.WRONG_CREDENTIALS, words.ANSWER_ERROR, words.REFUSED):
             said = pattern.search(" ".join(landing.dialogs)) or pattern.search(text[:3000])
             if said:
                 start = max(0, said.start() - 20)
-                return said.string[start : said.end() + 40].strip()
-        return " ".join(landing.dialogs)
+                return said.string[start : said.end() + 40].strip(), said.group(0)
+        return " ".join(landing.dialogs), ""
 
     def _asks_again(self) -> tuple[bool | None, tuple[Leg, ...]]:
         """Go to sign in again after signing out; see whether it asks for the password, and who dealt with it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from portalwalk.model.observations import Did, HostMet, Leg
 from portalwalk.reporting.links import readable
@@ -47,7 +47,7 @@ def _leg(leg: Leg) -> LegView:
         for met, following in zip_longest(leg.hosts, leg.hosts[1:])
         if not (met.did is Did.PASSED_ON and following and following.host == met.host)
     )
-    names, end = " → ".join(one.host for one in hosts), hosts[-1]
+    names, end = " → ".join(host for host, _ in groupby(one.host for one in hosts)), hosts[-1]
     if end.sign:
         told = word("chain_told", act=act, hosts=names, did=end.did, state=end.sign)
     else:
