@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from portalwalk import EN, ZH, HostSeen, Impact, Occurrence, Verdict, check
 
 SURE = {
-    "expired": ("has expired", "已过期"),
-    "not-yet-valid": ("is not valid yet", "尚未生效"),
-    "wrong-name": ("is made out to another name", "与访问的域名不符"),
-    "self-signed": ("is signed by nobody but itself", "为自签名证书"),
+    "expired": ("The certificate of {host} has expired{until}.", "{host} 的证书已过期{until}。"),
+    "not-yet-valid": ("The certificate of {host} is not valid yet{until}.", "{host} 的证书尚未生效{until}。"),
+    "wrong-name": (
+        "The certificate of {host} is made out to another name{until}.",
+        "{host} 的证书与访问的域名不符{until}。",
+    ),
+    "self-signed": (
+        "The certificate of {host} is signed by nobody but itself{until}.",
+        "{host} 的证书为自签名证书{until}。",
+    ),
 }
 """What every browser turns down, wherever it stands."""
 
@@ -60,8 +66,8 @@ def _wrong(host: HostSeen) -> Occurrence:
         host,
         cause=host.certificate_error,
         place=host.host,
-        observed=f"The certificate of {host.host} {english}{until}.",
-        observed_zh=f"{host.host} 的证书{chinese}{until_zh}。",
+        observed=english.format(host=host.host, until=until),
+        observed_zh=chinese.format(host=host.host, until=until_zh),
     )
 
 

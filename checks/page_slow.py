@@ -41,14 +41,15 @@ def _told(page: PageTimed) -> Occurrence:
     took, waited, reached = (f"{ms / 1000:.1f}" for ms in (page.took_ms, page.waited_ms, page.connected_ms))
     slowest = f" The longest wait was for {page.slowest}." if page.took_ms > PAGE_NORM_MS else ""
     slowest_zh = f"等待最久的地址是 {page.slowest}。" if page.took_ms > PAGE_NORM_MS else ""
-    then, then_zh = (
-        ("was not complete after", "仍未加载完毕，已用时") if page.unfinished else ("was there after", "打开用时")
-    )
+    opened = f"This page ({page.kind.value}), with nothing of it in store, was there after {took} s."
+    opened_zh = f"首次访问该页面，打开用时{took}秒。"
+    if page.unfinished:
+        opened = f"This page ({page.kind.value}), with nothing of it in store, was not complete after {took} s."
+        opened_zh = f"首次访问该页面，{took}秒后仍未加载完毕。"
     return Occurrence.of(
         page,
-        observed=f"This page ({page.kind.value}) {then} {took} s, without anything in store: {waited} s of waiting "
-        f"for the server, {reached} s to reach it.{slowest}",
-        observed_zh=f"首次访问该页面{then_zh}{took}秒，其中等待服务器应答{waited}秒，建立连接{reached}秒。{slowest_zh}",
+        observed=f"{opened} The server was waited for {waited} s, and reached in {reached} s.{slowest}",
+        observed_zh=f"{opened_zh}其中等待服务器应答{waited}秒，建立连接{reached}秒。{slowest_zh}",
         cause="server",
         place=page.kind.value,
     )

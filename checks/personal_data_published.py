@@ -58,12 +58,18 @@ def _is_certain(page: PageSeen, datum: PersonalDatum) -> bool:
 
 def _published(page: PageSeen, datum: PersonalDatum) -> Occurrence:
     english, chinese = NAMES.get(datum.what, (datum.what, datum.what))
-    where, where_zh = ("in this attachment", "附件中") if page.kind is PageKind.ATTACHMENT else ("in", "页面")
+    if page.kind is PageKind.ATTACHMENT:
+        return Occurrence.of(
+            page,
+            cause=datum.what,
+            observed=f"This attachment holds a valid {english}, {datum.shown}: “{datum.around}”.",
+            observed_zh=f"附件中出现符合校验规则的{chinese} {datum.shown}：“{datum.around}”。",
+        )
     return Occurrence.of(
         page,
         cause=datum.what,
-        observed=f"A number that is a valid {english}, {datum.shown}, stands {where}: “{datum.around}”.",
-        observed_zh=f"{where_zh}出现符合校验规则的{chinese} {datum.shown}：“{datum.around}”。",
+        observed=f"The page shows a valid {english}, {datum.shown}: “{datum.around}”.",
+        observed_zh=f"页面出现符合校验规则的{chinese} {datum.shown}：“{datum.around}”。",
     )
 
 
