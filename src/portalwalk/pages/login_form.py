@@ -79,7 +79,11 @@ class LoginForm:
             _tick(self.walk, seen, secret)
             self.walk.point_at(self.walk.at(secret), "the sign-in form", zh="登录表单")
         with self.walk.step("sign in", zh="登录"):
-            return self._press(seen, secret), host_of(seen.frame_urls[secret.frame])
+            landing = self._press(seen, secret)
+            again = password_form(self.walk.look()) if not landing.error else None
+            if again is not None:
+                self.walk.point_at(self.walk.at(again), "a sign-in form again", zh="再次出现的登录表单")
+        return landing, host_of(seen.frame_urls[secret.frame])
 
     def _stop_at_captcha(self, seen: Snapshot, secret: FieldSeen) -> None:
         captcha = captcha_in(seen, secret.form, secret.frame)

@@ -112,7 +112,7 @@ class Resident:
         sent = self.walk.last_evidence
         with self.walk.step("see whether one is signed in", zh="核对登录状态"):
             state = self._state_after_login(self.form.url, chain)
-            chain.arrived(state)
+            chain.arrived(state, asks=state.signed_in is False and "password-field" in state.places)
             said, words_said = self._answer(landing)
             point_at_signs(self.walk, state, words_said if state.signed_in is False else "")
         self.sections.so_far, self.sections.proof = chain.leg, self.walk.last_evidence[:1]
@@ -158,7 +158,6 @@ class Resident:
         asked_again, again = self._asks_again()
         return SignOutTried(
             url=self.walk.tab.url,
-            evidence=tuple(dict.fromkeys((*self.walk.last_evidence, *signed_out))),
             found=found,
             still_signed_in=tuple(one.section for one in still),
             still_entered=tuple(still),
