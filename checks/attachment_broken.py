@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from portalwalk import Impact, LinkKind, LinkSeen, LinksSeen, LinkState, Occurrence, Verdict, check, link_seen
 
-_WHAT = {
-    "empty": ("is an empty file", "是空文件"),
-    "damaged": ("is damaged and cannot be opened", "已损坏，无法打开"),
-    "wrong-type": ("is not of the type that its name says", "内容与文件类型不符"),
-    "soft-404": ("is no file, but a page that says there is none", "不是文件，而是提示不存在的网页"),
+SENTENCES = {
+    "empty": ("{link} is an empty file{said}.", "{link}是空文件{said}。"),
+    "damaged": ("{link} is damaged and cannot be opened{said}.", "{link}已损坏，无法打开{said}。"),
+    "wrong-type": ("{link} is not of the type that its name says{said}.", "{link}内容与文件类型不符{said}。"),
+    "soft-404": (
+        "{link} is no file, but a page that says there is none{said}.",
+        "{link}不是文件，而是提示不存在的网页{said}。",
+    ),
 }
 
 
@@ -46,9 +49,11 @@ def attachment_broken(links: Sequence[LinkSeen]) -> Verdict:
 
 
 def _is_certain(link: LinkSeen) -> bool:
-    return link.cause in _WHAT and not link.is_external and not link.is_hidden
+    return link.cause in SENTENCES and not link.is_external and not link.is_hidden
 
 
 def _told(link: LinkSeen) -> Occurrence:
-    what, what_zh = _WHAT.get(link.cause, ("is perhaps not what it says", "内容可能与名称不符"))
-    return link_seen(link, cause=link.cause, what=what, what_zh=what_zh)
+    says, says_zh = SENTENCES.get(
+        link.cause, ("{link} is perhaps not what it says{said}.", "{link}内容可能与名称不符{said}。")
+    )
+    return link_seen(link, cause=link.cause, says=says, says_zh=says_zh)

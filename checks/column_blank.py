@@ -70,7 +70,7 @@ def _told(column: Column) -> Occurrence:
         place=column.place,
         observed=f"“{column.name}” shows no items and {EN.plural(length, '# character', '# characters')} of text, "
         f"looked at{how} on {EN.day(column.first.seen_on)}.",
-        observed_zh=f"{ZH.day(column.first.seen_on)}查看“{column.name}”{how_zh}：没有任何条目，正文仅{length}个字符。",
+        observed_zh=f"{ZH.day(column.first.seen_on)}查看“{column.name}”{how_zh}：没有任何条目，正文仅{ZH.number(length)}个字符。",
     )
 
 
@@ -79,7 +79,7 @@ def _in_short(columns: Sequence[Column]) -> list[Occurrence]:
         Occurrence.of(
             column.first,
             observed=f"{EN.plural(len(columns), '# column holds', '# columns hold')} something.",
-            observed_zh=f"{len(columns)}个栏目均有内容。",
+            observed_zh=f"{ZH.number(len(columns))}个栏目均有内容。",
         )
         for column in columns[:1]
     ]

@@ -76,7 +76,7 @@ def date_in_future(pages: Sequence[PageSeen]) -> Verdict:
                 dated[0],
                 observed=f"No date on {EN.plural(len(dated), '# page', '# pages')} is after the day of the look, "
                 f"{EN.day(dated[0].seen_on)}.",
-                observed_zh=f"{len(dated)}个页面上的日期均不晚于检查日期{ZH.day(dated[0].seen_on)}。",
+                observed_zh=f"{ZH.number(len(dated))}个页面上的日期均不晚于检查日期{ZH.day(dated[0].seen_on)}。",
             )
         ],
     )

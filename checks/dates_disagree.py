@@ -97,7 +97,7 @@ def dates_disagree(pages: Sequence[PageSeen]) -> Verdict:
                 pairs[0].article,
                 observed=f"{EN.plural(len(pairs), '# item gives', '# items give')} the same day in the list and in "
                 "the article.",
-                observed_zh=f"{len(pairs)}条信息在列表和文章中的日期一致。",
+                observed_zh=f"{ZH.number(len(pairs))}条信息在列表和文章中的日期一致。",
             )
         ],
     )

@@ -122,7 +122,7 @@ def _partly(pages: Sequence[PageSeen], item: str, words: tuple[str, str]) -> Occ
         observed=f"{EN.plural(len(without), '# rendered page lacks', '# rendered pages lack')} {words[0]} in the "
         "footer, "
         "while other pages have it.",
-        observed_zh=f"{len(without)}个页面底部没有{words[1]}，而其他页面有。",
+        observed_zh=f"{ZH.number(len(without))}个页面底部没有{words[1]}，而其他页面有。",
     )
 
 

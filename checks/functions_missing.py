@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from portalwalk import EN, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
+from portalwalk import EN, ZH, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
 
 FUNCTIONS = re.compile("职能|职责|机构(?:设置|概况|简介)|内设机构|组织机构|政府机构|单位简介")
 """What the column of functions is called."""
@@ -76,7 +76,7 @@ def _absent(judged: Sequence[PageSeen]) -> Verdict:
                     cause="absent",
                     observed=f"None of {EN.plural(len(judged), '# page', '# pages')} is a column or page of the "
                     "office's functions.",
-                    observed_zh=f"在已查看的{len(judged)}个页面中，没有机构职能栏目或页面。",
+                    observed_zh=f"在已查看的{ZH.number(len(judged))}个页面中，没有机构职能栏目或页面。",
                 )
             ]
         )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from portalwalk import EN, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
+from portalwalk import EN, ZH, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
 
 REQUIRED = {
     "basis": ("the legal basis", "设定依据"),
@@ -88,7 +88,7 @@ def _perhaps(pages: Sequence[PageSeen], element: str) -> Occurrence:
     return Occurrence.of(
         pages[0],
         observed=f"Not found in {EN.plural(len(pages), '# guide', '# guides')}, such as “{title}”: {english}.",
-        observed_zh=f"有{len(pages)}份办事指南未找到{chinese}，如“{title}”。",
+        observed_zh=f"有{ZH.number(len(pages))}份办事指南未找到{chinese}，如“{title}”。",
     )
 
 
@@ -97,5 +97,5 @@ def _complete(guides: Sequence[PageSeen]) -> Occurrence:
         guides[0],
         observed=f"{EN.plural(len(guides), '# service guide holds', '# service guides hold')} every element class "
         "that was looked for.",
-        observed_zh=f"{len(guides)}份办事指南要素完整。",
+        observed_zh=f"{ZH.number(len(guides))}份办事指南要素完整。",
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from portalwalk import (
     EN,
+    ZH,
     Column,
     Impact,
     ItemListed,
@@ -70,7 +71,7 @@ def items_undated(pages: Sequence[PageSeen]) -> Verdict:
             Occurrence.of(
                 columns[0].first,
                 observed=f"The items of {EN.plural(len(columns), '# column', '# columns')} are dated.",
-                observed_zh=f"{len(columns)}个栏目的信息均有日期。",
+                observed_zh=f"{ZH.number(len(columns))}个栏目的信息均有日期。",
             )
         ],
     )

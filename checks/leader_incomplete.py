@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from portalwalk import EN, Impact, LeaderShown, Occurrence, PageSeen, Verdict, check, is_government
+from portalwalk import EN, ZH, Impact, LeaderShown, Occurrence, PageSeen, Verdict, check, is_government
 
 
 @check(
@@ -65,5 +65,5 @@ def _complete(page: PageSeen, count: int) -> Occurrence:
     return Occurrence.of(
         page,
         observed=f"{EN.plural(count, '# leader is', '# leaders are')} presented with post and CV.",
-        observed_zh=f"{count}位领导的职务、简历齐全。",
+        observed_zh=f"{ZH.number(count)}位领导的职务、简历齐全。",
     )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from portalwalk import Impact, LinkKind, LinkSeen, LinksSeen, LinkState, Occurrence, Verdict, check, link_seen
 
-_WHAT = {
-    "not-found": ("is not there", "打不开，页面不存在"),
-    "server-error": ("is answered with a server's error", "打不开，服务器返回错误"),
-    "tls": ("cannot be opened: the secure connection fails", "打不开，安全连接失败"),
-    "dns": ("cannot be opened: its domain name does not exist", "打不开，域名不存在"),
-    "timeout": ("does not answer", "打不开，长时间无响应"),
+SENTENCES = {
+    "not-found": ("{link} is not there{said}.", "{link}打不开，页面不存在{said}。"),
+    "server-error": ("{link} is answered with a server's error{said}.", "{link}打不开，服务器返回错误{said}。"),
+    "tls": ("{link} cannot be opened: the secure connection fails{said}.", "{link}打不开，安全连接失败{said}。"),
+    "dns": ("{link} cannot be opened: its domain name does not exist{said}.", "{link}打不开，域名不存在{said}。"),
+    "timeout": ("{link} does not answer{said}.", "{link}打不开，长时间无响应{said}。"),
 }
 
 
@@ -49,5 +49,5 @@ def _is_certain(link: LinkSeen) -> bool:
 
 
 def _told(link: LinkSeen) -> Occurrence:
-    what, what_zh = _WHAT.get(link.cause, ("cannot be opened", "打不开"))
-    return link_seen(link, cause="external" if link.is_external else link.cause, what=what, what_zh=what_zh)
+    says, says_zh = SENTENCES.get(link.cause, ("{link} cannot be opened{said}.", "{link}打不开{said}。"))
+    return link_seen(link, cause="external" if link.is_external else link.cause, says=says, says_zh=says_zh)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import EN, Impact, LinkKind, LinkSeen, LinksSeen, Occurrence, Verdict, check, link_seen
+from portalwalk import EN, ZH, Impact, LinkKind, LinkSeen, LinksSeen, Occurrence, Verdict, check, link_seen
 
 
 @check(
@@ -40,7 +40,7 @@ def link_hidden(links: Sequence[LinkSeen]) -> Verdict:
                 clickable.all[0],
                 observed=f"None of {EN.plural(len(clickable.all), '# link', '# links')} is hidden and leads to "
                 "another host.",
-                observed_zh=f"{len(clickable.all)}个链接中没有指向外部网站的隐藏链接。",
+                observed_zh=f"{ZH.number(len(clickable.all))}个链接中没有指向外部网站的隐藏链接。",
             )
         ],
     )
@@ -50,9 +50,21 @@ def _told(link: LinkSeen) -> Occurrence:
     how = f" by {link.hidden_by}" if link.hidden_by else ""
     how_zh = f"（{link.hidden_by}）" if link.hidden_by else ""
     there = link.landed_url if link.landed_url not in ("", link.target) else ""
+    if there:
+        return link_seen(
+            link,
+            cause="hidden",
+            says="{link} leads to another host and is hidden{how}; it lands on {there}{said}.",
+            says_zh="{link}指向外部网站且被隐藏{how_zh}，最终到达 {there}{said}。",
+            how=how,
+            how_zh=how_zh,
+            there=there,
+        )
     return link_seen(
         link,
         cause="hidden",
-        what=f"leads to another host and is hidden{how}" + (f"; it lands on {there}" if there else ""),
-        what_zh=f"指向外部网站且被隐藏{how_zh}" + (f"，最终到达 {there}" if there else ""),
+        says="{link} leads to another host and is hidden{how}{said}.",
+        says_zh="{link}指向外部网站且被隐藏{how_zh}{said}。",
+        how=how,
+        how_zh=how_zh,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import EN, Impact, LinkKind, LinkSeen, LinksSeen, LinkState, Occurrence, Verdict, check, link_seen
+from portalwalk import EN, ZH, Impact, LinkKind, LinkSeen, LinksSeen, LinkState, Occurrence, Verdict, check, link_seen
 
 _NEVER_FILLED = frozenset({"http:", "https:", "http://#", "https://#", "url", "网址", "链接", "链接地址", "网址链接"})
 """What stands in an address field before anybody filled it; final slashes apart."""
@@ -41,7 +41,7 @@ def link_placeholder(links: Sequence[LinkSeen]) -> Verdict:
                 pages.all[0],
                 observed=f"{EN.plural(len(pages.all), '# link has', '# links have')} an address, or an answer to a "
                 "click.",
-                observed_zh=f"{len(pages.all)}个链接均有地址或能够响应点击。",
+                observed_zh=f"{ZH.number(len(pages.all))}个链接均有地址或能够响应点击。",
             )
         ],
     )
@@ -56,7 +56,9 @@ def _told(link: LinkSeen) -> Occurrence:
         return link_seen(
             link,
             cause="placeholder",
-            what="names no address, and a click does nothing",
-            what_zh="没有实际地址，点击无反应",
+            says="{link} names no address, and a click does nothing{said}.",
+            says_zh="{link}没有实际地址，点击无反应{said}。",
         )
-    return link_seen(link, cause="placeholder", what="names no address", what_zh="没有实际地址")
+    return link_seen(
+        link, cause="placeholder", says="{link} names no address{said}.", says_zh="{link}没有实际地址{said}。"
+    )

@@ -4,22 +4,28 @@ from collections.abc import Sequence
 
 from portalwalk import Impact, LinkKind, LinkSeen, LinksSeen, LinkState, Occurrence, Verdict, check, link_seen
 
-_WHAT = {
+SENTENCES = {
     "soft-404": (
-        "is answered as if all were well, but says that there is no such page",
-        "返回正常状态，内容却提示页面不存在",
+        "{link} is answered as if all were well, but says that there is no such page{said}.",
+        "{link}返回正常状态，内容却提示页面不存在{said}。",
     ),
     "parked": (
-        "perhaps leads to a domain that is for sale, or was bought by somebody else",
-        "指向的域名可能已出售或易主",
+        "{link} perhaps leads to a domain that is for sale, or was bought by somebody else{said}.",
+        "{link}指向的域名可能已出售或易主{said}。",
     ),
-    "placeholder": ("leads to a page that perhaps holds nothing yet", "指向的页面可能尚未建成"),
+    "placeholder": (
+        "{link} leads to a page that perhaps holds nothing yet{said}.",
+        "{link}指向的页面可能尚未建成{said}。",
+    ),
     "home": (
-        "is sent on to the home page, as an address is that does not exist",
-        "被转到首页，与访问不存在的地址时一样",
+        "{link} is sent on to the home page, as an address is that does not exist{said}.",
+        "{link}被转到首页，与访问不存在的地址时一样{said}。",
     ),
-    "empty": ("leads to an empty page", "指向的页面没有内容"),
-    "wrong-type": ("leads to something of another type than its name says", "指向的内容类型与名称不符"),
+    "empty": ("{link} leads to an empty page{said}.", "{link}指向的页面没有内容{said}。"),
+    "wrong-type": (
+        "{link} leads to something of another type than its name says{said}.",
+        "{link}指向的内容类型与名称不符{said}。",
+    ),
 }
 
 
@@ -61,5 +67,8 @@ def _is_certain(link: LinkSeen) -> bool:
 
 
 def _told(link: LinkSeen) -> Occurrence:
-    what, what_zh = _WHAT.get(link.cause, ("perhaps leads to something else than it says", "指向的内容可能与名称不符"))
-    return link_seen(link, cause=link.cause, what=what, what_zh=what_zh)
+    says, says_zh = SENTENCES.get(
+        link.cause,
+        ("{link} perhaps leads to something else than it says{said}.", "{link}指向的内容可能与名称不符{said}。"),
+    )
+    return link_seen(link, cause=link.cause, says=says, says_zh=says_zh)

@@ -34,8 +34,10 @@ def logout_incomplete(tries: Sequence[SignOutTried]) -> Verdict:
 def _kept(tried: SignOutTried) -> Iterator[Occurrence]:
     entered = {visit.section: visit for visit in tried.still_entered}
     for section in tried.still_signed_in:
+        visit = entered.get(section)
         yield Occurrence.of(
-            entered.get(section, tried),
+            visit or tried,
+            target=visit.sign_at_the_end if visit else "",
             cause="section-session-kept",
             observed=f"After signing out, “{section}” still knew the visitor.",
             observed_zh=f"退出登录后，“{section}”仍显示为已登录状态。",
@@ -43,6 +45,7 @@ def _kept(tried: SignOutTried) -> Iterator[Occurrence]:
     if tried.asked_again is False:
         yield Occurrence.of(
             tried,
+            target=tried.sign_at_the_end,
             cause="identity-session-kept",
             observed="After signing out, signing in again did not ask for the password.",
             observed_zh="退出登录后再次登录，无需输入密码即可进入。",

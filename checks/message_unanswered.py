@@ -122,5 +122,5 @@ def _none_waits(page: PageSeen, count: int) -> Occurrence:
         page,
         observed=f"None of {EN.plural(count, '# published message', '# published messages')} of the last year "
         "has waited for more than three months.",
-        observed_zh=f"近一年公开的{count}条留言中，没有超过三个月未答复的。",
+        observed_zh=f"近一年公开的{ZH.number(count)}条留言中，没有超过三个月未答复的。",
     )

@@ -48,7 +48,7 @@ def messages_not_published(pages: Sequence[PageSeen]) -> Verdict:
                     channels[0],
                     observed=f"None of {EN.plural(len(channels), '# page', '# pages')} of interaction shows a "
                     "message with its answer.",
-                    observed_zh=f"已查看的{len(channels)}个互动交流页面均未见公开的留言及答复。",
+                    observed_zh=f"已查看的{ZH.number(len(channels))}个互动交流页面均未见公开的留言及答复。",
                 )
             ],
         )

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from portalwalk import (
     EN,
+    ZH,
     Impact,
     Occurrence,
     PageKind,
@@ -53,7 +54,7 @@ def meta_tags_copied(pages: Sequence[PageSeen]) -> Verdict:
             Occurrence.of(
                 judged[0],
                 observed=f"{EN.plural(len(judged), '# page names', '# pages name')} this site: {_tags(judged[0])}.",
-                observed_zh=f"{len(judged)}个页面的站点标签与本站一致：{_tags(judged[0])}。",
+                observed_zh=f"{ZH.number(len(judged))}个页面的站点标签与本站一致：{_tags(judged[0])}。",
             )
         ],
     )

@@ -51,7 +51,7 @@ def meta_tags_empty(pages: Sequence[PageSeen]) -> Verdict:
             Occurrence.of(
                 judged[0],
                 observed=f"The mandatory tags of {EN.plural(len(judged), '# page', '# pages')} are filled.",
-                observed_zh=f"{len(judged)}个页面的必备标签均已填写。",
+                observed_zh=f"{ZH.number(len(judged))}个页面的必备标签均已填写。",
             )
         ],
     )

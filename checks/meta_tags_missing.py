@@ -40,7 +40,7 @@ def meta_tags_missing(pages: Sequence[PageSeen]) -> Verdict:
             Occurrence.of(
                 judged[0],
                 observed=f"{EN.plural(len(judged), '# page carries', '# pages carry')} all mandatory tags.",
-                observed_zh=f"{len(judged)}个页面的必备标签齐全。",
+                observed_zh=f"{ZH.number(len(judged))}个页面的必备标签齐全。",
             )
         ],
     )

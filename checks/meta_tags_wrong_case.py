@@ -44,7 +44,7 @@ def meta_tags_wrong_case(pages: Sequence[PageSeen]) -> Verdict:
                 tagged[0],
                 observed=f"The tags of {EN.plural(len(tagged), '# page', '# pages')} are written as the norm writes "
                 "them.",
-                observed_zh=f"{len(tagged)}个页面的标签名称大小写规范。",
+                observed_zh=f"{ZH.number(len(tagged))}个页面的标签名称大小写规范。",
             )
         ],
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from portalwalk import EN, Impact, LinkKind, LinkSeen, Occurrence, Verdict, check
+from portalwalk import EN, ZH, Impact, LinkKind, LinkSeen, Occurrence, Verdict, check
 
 REFUSED = {
     LinkKind.SCRIPT: ("script", "脚本"),
@@ -50,7 +50,7 @@ def mixed_content(links: Sequence[LinkSeen]) -> Verdict:
                 url=parts[0][1],
                 observed=f"{EN.plural(len(parts), '# part of a secure page is', '# parts of secure pages are all')} "
                 "loaded by https.",
-                observed_zh=f"https 页面加载的{len(parts)}个资源均使用 https。",
+                observed_zh=f"https 页面加载的{ZH.number(len(parts))}个资源均使用 https。",
             )
         ],
     )

@@ -42,14 +42,14 @@ def _told(page: PageTimed) -> Occurrence:
     slowest = f" The longest wait was for {page.slowest}." if page.took_ms > PAGE_NORM_MS else ""
     slowest_zh = f"等待最久的地址是 {page.slowest}。" if page.took_ms > PAGE_NORM_MS else ""
     opened = f"This page ({page.kind.value}), with nothing of it in store, was there after {took} s."
-    opened_zh = f"首次访问该页面，打开用时{took}秒。"
+    opened_zh = f"首次访问该页面用时{took}秒。"
     if page.unfinished:
         opened = f"This page ({page.kind.value}), with nothing of it in store, was not complete after {took} s."
         opened_zh = f"首次访问该页面，{took}秒后仍未加载完毕。"
     return Occurrence.of(
         page,
-        observed=f"{opened} The server was waited for {waited} s, and reached in {reached} s.{slowest}",
-        observed_zh=f"{opened_zh}其中等待服务器应答{waited}秒，建立连接{reached}秒。{slowest_zh}",
+        observed=f"{opened} Waiting for the server took {waited} s, reaching it {reached} s.{slowest}",
+        observed_zh=f"{opened_zh}等待服务器应答{waited}秒，建立连接{reached}秒。{slowest_zh}",
         cause="server",
         place=page.kind.value,
     )

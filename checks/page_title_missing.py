@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from portalwalk import EN, Impact, Occurrence, PageKind, PageSeen, PagesSeen, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, PageKind, PageSeen, PagesSeen, Verdict, check
 
 OWED = (PageKind.HOME, PageKind.COLUMN, PageKind.ARTICLE, PageKind.INTERACTION, PageKind.SERVICE)
 
@@ -47,7 +47,7 @@ def page_title_missing(pages: Sequence[PageSeen]) -> Verdict:
             Occurrence.of(
                 judged[0],
                 observed=f"{EN.plural(len(judged), '# page has a title', '# pages have titles that tell them apart')}.",
-                observed_zh=f"{len(judged)}个页面均有可区分的标题。",
+                observed_zh=f"{ZH.number(len(judged))}个页面均有可区分的标题。",
             )
         ],
     )
@@ -80,5 +80,5 @@ def _same(page: PageSeen, count: int) -> Occurrence:
         page,
         cause="same-everywhere",
         observed=f"The page about “{topic}” is titled “{page.title}”, as are all {count} pages of its kind.",
-        observed_zh=f"“{topic}”的页面标题为“{page.title}”，同类{count}个页面标题全部相同。",
+        observed_zh=f"“{topic}”的页面标题为“{page.title}”，同类{ZH.number(count)}个页面标题全部相同。",
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from http import HTTPStatus
 
-from portalwalk import EN, Impact, Occurrence, PageKind, PageSeen, PersonalDatum, Verdict, check
+from portalwalk import EN, ZH, Impact, Occurrence, PageKind, PageSeen, PersonalDatum, Verdict, check
 
 NAMES = {
     "id-number": ("ID number", "身份证号"),
@@ -77,5 +77,5 @@ def _nothing_found(pages: Sequence[PageSeen]) -> Occurrence:
     return Occurrence.of(
         pages[0],
         observed=f"No private person's number was found on {EN.plural(len(pages), '# page', '# pages')}.",
-        observed_zh=f"{len(pages)}个页面未发现个人证件号码、手机号码或银行卡号。",
+        observed_zh=f"{ZH.number(len(pages))}个页面未发现个人证件号码、手机号码或银行卡号。",
     )

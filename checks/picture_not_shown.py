@@ -49,6 +49,6 @@ def _told(link: LinkSeen) -> Occurrence:
     return link_seen(
         link,
         cause="external" if link.is_external else link.cause,
-        what="cannot be loaded" if is_broken else "loads, but is no sound picture",
-        what_zh="无法加载" if is_broken else "可以加载，但不是正常的图片",
+        says="{link} cannot be loaded{said}." if is_broken else "{link} loads, but is no sound picture{said}.",
+        says_zh="{link}无法加载{said}。" if is_broken else "{link}可以加载，但不是正常的图片{said}。",
     )

@@ -68,7 +68,7 @@ def pinned_unmarked(pages: Sequence[PageSeen]) -> Verdict:
             Occurrence.of(
                 lists[0].first,
                 observed=f"In {EN.plural(len(lists), '# list', '# lists')} nothing older stands on top without a mark.",
-                observed_zh=f"{len(lists)}个列表中没有未标记的置顶旧信息。",
+                observed_zh=f"{ZH.number(len(lists))}个列表中没有未标记的置顶旧信息。",
             )
         ],
     )

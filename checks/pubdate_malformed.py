@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from portalwalk import (
     EN,
+    ZH,
     Impact,
     Occurrence,
     PageKind,
@@ -56,7 +57,7 @@ def pubdate_malformed(pages: Sequence[PageSeen]) -> Verdict:
             Occurrence.of(
                 tagged[0],
                 observed=f"PubDate of {EN.plural(len(tagged), '# article', '# articles')} has the form of the norm.",
-                observed_zh=f"{len(tagged)}篇文章的 PubDate 格式规范。",
+                observed_zh=f"{ZH.number(len(tagged))}篇文章的 PubDate 格式规范。",
             )
         ],
     )

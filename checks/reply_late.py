@@ -136,5 +136,5 @@ def _in_time(waits: Sequence[_Wait]) -> Occurrence:
         longest.page,
         observed=f"{EN.plural(len(waits), '# message was', '# messages were')} answered within at most "
         f"{EN.plural(longest.days, '# working day', '# working days')}.",
-        observed_zh=f"{len(waits)}条留言均在{longest.days}个工作日内答复。",
+        observed_zh=f"{ZH.number(len(waits))}条留言均在{longest.days}个工作日内答复。",
     )

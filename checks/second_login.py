@@ -51,6 +51,7 @@ def _asked_again(visit: SectionEntered) -> Occurrence:
     where = visit.identity_system or visit.landed_url
     return Occurrence.of(
         visit,
+        target=visit.sign_at_the_end,
         cause="asks-again",
         place=visit.section,
         observed=f"After signing in, the visitor entered “{visit.section}” and was asked to sign in again at {where}.",

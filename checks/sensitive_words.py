@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portalwalk import EN, Impact, ListedWord, Occurrence, PageSeen, Verdict, check
+from portalwalk import EN, ZH, Impact, ListedWord, Occurrence, PageSeen, Verdict, check
 
 
 @check(
@@ -36,7 +36,7 @@ def sensitive_words(pages: Sequence[PageSeen]) -> Verdict:
             Occurrence.of(
                 read[0],
                 observed=f"None of the listed words stands on {EN.plural(len(read), '# page', '# pages')}.",
-                observed_zh=f"{len(read)}个页面均未出现词表所列词语。",
+                observed_zh=f"{ZH.number(len(read))}个页面均未出现词表所列词语。",
             )
         ],
     )

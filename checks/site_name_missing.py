@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from portalwalk import EN, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
+from portalwalk import EN, ZH, Impact, Occurrence, PageKind, PageSeen, Verdict, check, is_government
 
 ENOUGH_TITLES = 3
 """Fewer page titles tell nothing of what they have in common (ours)."""
@@ -149,13 +149,13 @@ def _unsure(page: PageSeen, name: str, count: int, *, has_pictures: bool) -> Occ
             page,
             observed=f"In {EN.plural(count, '# header', '# headers')} of the kind {kind} “{name}” stands at most in a "
             "picture, whose alt does not tell.",
-            observed_zh=f"{count}个{kind_zh}的头部只有图片，alt 未写明“{name}”，需人工查看图片内容。",
+            observed_zh=f"{ZH.number(count)}个{kind_zh}的头部只有图片，alt 未写明“{name}”，需人工查看图片内容。",
         )
     return Occurrence.of(
         page,
         observed=f"“{name}” was not found in {EN.plural(count, '# header', '# headers')} of the kind {kind}; "
         "a background picture may show it.",
-        observed_zh=f"{count}个{kind_zh}的头部未找到“{name}”，也可能以背景图片显示。",
+        observed_zh=f"{ZH.number(count)}个{kind_zh}的头部未找到“{name}”，也可能以背景图片显示。",
     )
 
 

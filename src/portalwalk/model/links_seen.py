@@ -29,26 +29,30 @@ class LinksSeen:
             links = EN.plural(len(self.all), "# link", "# links")
             return Verdict.blocked(
                 f"None of {links} could be judged: turned down, not reachable from here, or not looked at.",
-                f"{len(self.all)}个均未能判定（被拒绝访问、从本机无法连通或未及查看）。",
+                f"{ZH.number(len(self.all))}个均未能判定（被拒绝访问、从本机无法连通或未及查看）。",
             )
         return None
 
     @property
     def in_short(self) -> tuple[Occurrence, ...]:
         """One line on the links that were judged, and how many were not."""
-        first, left = self.judged[0], len(self.all) - len(self.judged)
+        first, looked_at, left = self.judged[0], len(self.judged), len(self.all) - len(self.judged)
         return (
             Occurrence.of(
                 first,
-                observed=f"{EN.plural(len(self.judged), '# link was', '# links were')} looked at; {left} could not "
-                "be judged.",
-                observed_zh=f"已判定{len(self.judged)}个，另有{left}个未能判定。",
+                observed=f"{EN.plural(looked_at, '# link was', '# links were')} looked at; "
+                f"{EN.number(left)} could not be judged.",
+                observed_zh=f"已判定{ZH.number(looked_at)}个，另有{ZH.number(left)}个未能判定。",
             ),
         )
 
 
-def link_seen(link: LinkSeen, *, cause: str = "", what: str, what_zh: str) -> Occurrence:
-    """Tell of one link: what it is called, where it leads, what was seen, and on how many pages it stands."""
+def link_seen(link: LinkSeen, *, cause: str = "", says: str, says_zh: str, **values: str) -> Occurrence:
+    """Tell of one link: what it is called, where it leads, what was seen, and on how many pages it stands.
+
+    `says` and `says_zh` are whole sentences with `{link}` where its name stands, and `{said}` where what was answered
+    stands in brackets; `values` fill in whatever else they name.
+    """
     name = f"“{link.words}” ({link.target})" if link.words else link.target or "A link without an address"
     name_zh = f"“{link.words}”（{link.target}）" if link.words else link.target or "没有地址的链接"
     others = f" It stands on {EN.number(link.found_count)} pages." if link.found_count > 1 else ""
@@ -59,6 +63,6 @@ def link_seen(link: LinkSeen, *, cause: str = "", what: str, what_zh: str) -> Oc
         link,
         target=link.target,
         cause=cause,
-        observed=f"{name}: {what}{said}.{others}",
-        observed_zh=f"{name_zh}：{what_zh}{said_zh}。{others_zh}",
+        observed=says.format(link=name, said=said, **values) + others,
+        observed_zh=says_zh.format(link=name_zh, said=said_zh, **values) + others_zh,
     )
