@@ -88,14 +88,9 @@ def shown_path(url: str) -> str:
     return "/".join("…" if _TOKEN.fullmatch(unquote(piece)) else piece for piece in pieces)
 
 
-def point_at_signs(walk: Walk, state: State, said: str = "") -> None:
-    """Mark on this step's picture what says whether the visitor is signed in; the weightiest is brought into view.
-
-    `said` is what the portal answered to a sign-in: it comes first.
-    """
+def point_at_signs(walk: Walk, state: State) -> None:
+    """Mark on this step's picture what says whether the visitor is signed in; the weightiest is brought into view."""
     found: list[Pointer] = []
-    if said and (answered := box_of_words(walk.page, said)):
-        found.append(Pointer(answered, f"What the portal said: “{said}”", f"页面提示：“{said}”"))
     for sign in state.loudest:
         place = state.places.get(sign.name)
         there = _where(walk, place, scrolls=not found) if place is not None else None
@@ -116,8 +111,10 @@ def _where(walk: Walk, place: Place, *, scrolls: bool) -> Locator | Box | None:
 def _pointer(sign: Sign, there: Locator | Box) -> Pointer:
     named = _without_names(sign)
     if sign.speaks_for:
-        return Pointer(there, f"Sign of being signed in: {named.in_words}", f"已登录的标志：{named.in_words_zh}")
-    return Pointer(there, f"Sign of not being signed in: {named.in_words}", f"未登录的标志：{named.in_words_zh}")
+        said, zh = f"Sign of being signed in: {named.in_words}", f"已登录的标志：{named.in_words_zh}"
+    else:
+        said, zh = f"Sign of not being signed in: {named.in_words}", f"未登录的标志：{named.in_words_zh}"
+    return Pointer(there, said, zh, sign.target)
 
 
 def _without_names(sign: Sign) -> Sign:

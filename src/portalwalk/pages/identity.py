@@ -122,7 +122,8 @@ def read_state(walk: Walk, seen: Snapshot, before: Face, account: str = "") -> S
 
 
 def _add(state: State, name: str, seen: str, place: Place | None = None) -> None:
-    state.signs.append(Sign(name=name, speaks_for=_WEIGHTS[name] > 0, seen=seen[:80]))
+    target = "" if place is None or isinstance(place, str) else place.selector
+    state.signs.append(Sign(name=name, speaks_for=_WEIGHTS[name] > 0, seen=seen[:80], target=target))
     if place is not None:
         state.places[name] = place
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from portalwalk.browser.camera import Pointer
 from portalwalk.browser.stops import BlockedError, LookError, NothingToSeeError
 from portalwalk.browser.tab import Landing
 from portalwalk.pages import words
@@ -11,6 +12,7 @@ from portalwalk.pages.portal import Portal
 from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import captcha_in, form_of, has_challenge_frame
+from portalwalk.pages.whereabouts import box_of_words
 
 FORM_MS = 2_000
 """A form in a layer or behind a tab gets this long to appear."""
@@ -80,10 +82,20 @@ class LoginForm:
             self.walk.point_at(self.walk.at(secret), "the sign-in form", zh="登录表单")
         with self.walk.step("sign in", zh="登录"):
             landing = self._press(seen, secret)
-            again = password_form(self.walk.look()) if not landing.error else None
-            if again is not None:
-                self.walk.point_at(self.walk.at(again), "a sign-in form again", zh="再次出现的登录表单")
+            if not landing.error:
+                self._point_at_refusal(landing, self.walk.look())
         return landing, host_of(seen.frame_urls[secret.frame])
+
+    def _point_at_refusal(self, landing: Landing, seen: Snapshot) -> None:
+        """Mark what says that nobody was let in: the portal's words, and the form that is there again."""
+        form = password_form(seen)
+        if form is None:
+            return
+        _, said = answer_to(landing, seen.text)
+        there = box_of_words(self.walk.page, said) if said else None
+        answer = [Pointer(there, f"What the portal said: “{said}”", f"页面提示：“{said}”")] if there else []
+        again = Pointer(self.walk.at(form), "The sign-in form again", "再次出现的登录表单")
+        self.walk.point_at_all([*answer, again])
 
     def _stop_at_captcha(self, seen: Snapshot, secret: FieldSeen) -> None:
         captcha = captcha_in(seen, secret.form, secret.frame)
@@ -153,6 +165,16 @@ class LoginForm:
                     f"登录表单位于 {host},未在配置中列出，未输入任何账号信息。"
                     f'如确认可信，请使用 --login-host {host},或在 [login] 中写 hosts = ["{host}"]。',
                 )
+
+
+def answer_to(landing: Landing, text: str) -> tuple[str, str]:
+    """Return what the portal said to a refused sign-in, in its own words, and the few of them that say it."""
+    for pattern in (words.WRONG_CREDENTIALS, words.ANSWER_ERROR, words.REFUSED):
+        said = pattern.search(" ".join(landing.dialogs)) or pattern.search(text[:3000])
+        if said:
+            start = max(0, said.start() - 20)
+            return said.string[start : said.end() + 40].strip(), said.group(0)
+    return " ".join(landing.dialogs), ""
 
 
 def _tick(walk: Walk, seen: Snapshot, secret: FieldSeen) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from portalwalk.browser.stops import BlockedError
-from portalwalk.browser.tab import Landing
 from portalwalk.model.language import EN, ZH
 from portalwalk.model.observations import (
     Access,
@@ -28,7 +27,7 @@ from portalwalk.pages.identity import (
     password_form,
     sign_out_controls,
 )
-from portalwalk.pages.login_form import LoginForm
+from portalwalk.pages.login_form import LoginForm, answer_to
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.sections import SectionVisitor
 from portalwalk.pages.snapshot import Control, Snapshot, frame_of
@@ -113,8 +112,8 @@ class Resident:
         with self.walk.step("see whether one is signed in", zh="核对登录状态"):
             state = self._state_after_login(self.form.url, chain)
             chain.arrived(state, asks=state.signed_in is False and "password-field" in state.places)
-            said, words_said = self._answer(landing)
-            point_at_signs(self.walk, state, words_said if state.signed_in is False else "")
+            said, _ = answer_to(landing, self.walk.look().text)
+            point_at_signs(self.walk, state)
         self.sections.so_far, self.sections.proof = chain.leg, self.walk.last_evidence[:1]
         return SignInTried(
             url=self.form.url,
@@ -198,16 +197,6 @@ class Resident:
         home = self.sections.state_now(self.sections.face)
         home.signs = [*[one for one in said if one.name == "left-login-page"], *home.signs]
         return home
-
-    def _answer(self, landing: Landing) -> tuple[str, str]:
-        """Return what the portal said to a refused sign-in, in its own words, and which of them say it on the page."""
-        text = self.walk.look().text
-        for pattern in (words.WRONG_CREDENTIALS, words.ANSWER_ERROR, words.REFUSED):
-            said = pattern.search(" ".join(landing.dialogs)) or pattern.search(text[:3000])
-            if said:
-                start = max(0, said.start() - 20)
-                return said.string[start : said.end() + 40].strip(), said.group(0)
-        return " ".join(landing.dialogs), ""
 
     def _asks_again(self) -> tuple[bool | None, tuple[Leg, ...]]:
         """Go to sign in again after signing out; see whether it asks for the password, and who dealt with it."""

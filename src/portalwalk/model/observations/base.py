@@ -38,6 +38,8 @@ class Sign(Record):
     """True: it speaks for the state; False: against it."""
     seen: str = ""
     """What was seen, in the page's own words (masked)."""
+    target: str = ""
+    """A selector that finds it on the page, where it is a control."""
 
     @property
     def in_words(self) -> str:

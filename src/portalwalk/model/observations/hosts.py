@@ -52,3 +52,9 @@ class OverHosts(Observation):
     """What was seen at the end of a chain of hosts."""
 
     chain: tuple[Leg, ...] = ()
+
+    @property
+    def sign_at_the_end(self) -> str:
+        """The selector of what said in the end whether one was signed in, or empty."""
+        last = self.chain[-1].hosts[-1].sign if self.chain and self.chain[-1].hosts else None
+        return last.target if last else ""
