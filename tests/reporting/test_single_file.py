@@ -37,6 +37,7 @@ def test_every_picture_is_in_the_file(mailed: Page) -> None:
 
 
 def test_a_picture_opens_large_in_either_language(mailed: Page) -> None:
+    mailed.locator(".walk > summary").first.click()
     mailed.locator("#journeys .shot").nth(1).click()
     viewer = mailed.get_by_role("dialog")
     expect(viewer).to_be_visible()

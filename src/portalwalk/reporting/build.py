@@ -9,7 +9,7 @@ from portalwalk.model.finding import Finding
 from portalwalk.model.inspection import Coverage, Inspection, State
 from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.reporting.charts import tell_charts
-from portalwalk.reporting.findings import evidence_of, group_by_check, pair, tell_finding, weightiest_first
+from portalwalk.reporting.findings import alike, evidence_of, group_by_check, pair, tell_finding, weightiest_first
 from portalwalk.reporting.indicators import indicators_by_finding
 from portalwalk.reporting.labels import impact_label, outcome_label
 from portalwalk.reporting.links import link_to, moment, until
@@ -43,7 +43,8 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
     recorded = {walk.journey for walk in walks}
     findings = weightiest_first(inspection.findings)
     stamp = tell_stamp(folder, inspection)
-    views = {one.id: tell_finding(one, gallery, recorded) for one in findings}
+    same = alike(findings)
+    views = {one.id: tell_finding(one, gallery, recorded, same) for one in findings}
     sorted_in = {outcome: [one for one in findings if section_of(one) is outcome] for outcome in Outcome}
 
     def told(*outcomes: Outcome) -> tuple[FindingView, ...]:
@@ -53,6 +54,9 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
     report = ReportView(
         inspection=inspection,
         checks=checks,
+        impacts=tuple(
+            impact_label(impact) for impact in reversed(Impact) if impact in {one.impact for one in findings}
+        ),
         evidence_files=_files(findings, gallery),
         title=word("report_title", name=inspection.portal.name or inspection.portal.id),
         home=link_to(inspection.portal.url),

@@ -26,8 +26,17 @@ def weightiest_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda one: (-one.impact.rank, -len(one.occurrences), one.id))
 
 
-def tell_finding(finding: Finding, gallery: Gallery, recorded: Set[str]) -> FindingView:
-    """Word one finding; `recorded` are the journeys that have a storyboard."""
+def alike(findings: Iterable[Finding]) -> Set[str]:
+    """Return the ids of findings that read like another of theirs: one check, one title, no place."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        if not finding.place:
+            together.setdefault((finding.check, finding.title), []).append(finding.id)
+    return {one for ids in together.values() if len(ids) > 1 for one in ids}
+
+
+def tell_finding(finding: Finding, gallery: Gallery, recorded: Set[str], same: Set[str] = frozenset()) -> FindingView:
+    """Word one finding; `recorded` are the journeys that have a storyboard, `same` the findings that read alike."""
     places = [_occurrence(one, gallery) for one in finding.occurrences]
     return FindingView(
         id=finding.id,
@@ -37,6 +46,7 @@ def tell_finding(finding: Finding, gallery: Gallery, recorded: Set[str]) -> Find
         impact=impact_label(finding.impact),
         title=Text.of(finding.title, finding.title_zh),
         place=finding.place,
+        apart=finding.cause if finding.id in same else finding.place,
         summary=Text.of(finding.summary, finding.summary_zh),
         journeys=tuple(
             JourneyRef(module, journey_anchor(module) if module in recorded else "", journey_name(module))

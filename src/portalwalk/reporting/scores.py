@@ -128,7 +128,7 @@ class _Rows:
 
     def _cases(self, findings: tuple[str, ...]) -> tuple[CaseView, ...]:
         found = [self._views[one] for one in findings if one in self._views]
-        return tuple(CaseView(one.anchor, one.title, one.place, one.places) for one in found)
+        return tuple(CaseView(one.anchor, one.title, one.apart, one.places) for one in found)
 
     def _remarks(self, row: IndicatorScore) -> Iterator[Text]:
         if row.is_capped:

@@ -72,6 +72,8 @@ class FindingView:
     impact: LabelView
     title: Text
     place: str
+    apart: str
+    """What tells it from findings of the same title: its place, else its cause where several are alike."""
     summary: Text
     journeys: tuple[JourneyRef, ...]
     intermittent: bool
@@ -228,6 +230,8 @@ class ReportView:
 
     inspection: Inspection
     checks: Mapping[str, Check]
+    impacts: tuple[LabelView, ...]
+    """Those that findings have, the weightiest first."""
     evidence_files: Mapping[str, str]
     """SHA-256 → path seen from the inspection folder, for every file the findings rest on."""
     title: Text

@@ -3,8 +3,9 @@
 WALK_WORDS: dict[str, tuple[str, str]] = {
     "journeys": ("走查实录", "The walks"),
     "journeys_note": (
-        "逐步截图，按先后排列。点击图片可放大；图中带圈的数字 1 标出当时操作的位置。",
-        "Every step as a picture, in order. Select one to enlarge it; the number 1 marks what was acted on.",
+        "展开任一次走查，可按先后查看每一步的截图。点击图片可放大；图中带圈的数字 1 标出当时操作的位置。",
+        "Unfold a walk to see its steps in order, each as a picture. Select a picture to enlarge it; the number 1 "
+        "marks what was acted on.",
     ),
     "no_journeys": ("没有走查记录。", "No walk was recorded."),
     "walk_first": ("第 1 次走查", "First walk"),

@@ -139,7 +139,7 @@ class _Result:
         in_places = {picture.href for place in places for picture in _pictures(place)}
         title = self._job.say(finding.title)
         return {
-            "name": f"{title} — {finding.place}" if finding.place else title,
+            "name": f"{title} — {finding.apart}" if finding.apart else title,
             "status": self._status,
             **({"statusDetails": {"message": self._job.say(finding.summary)}} if finding.summary else {}),
             "stage": "finished",

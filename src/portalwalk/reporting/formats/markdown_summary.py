@@ -52,7 +52,7 @@ def _above(job: Job) -> list[str]:
         job.say(report.coverage.sentence),
     ]
     if report.score:
-        figures = [f"{job.say(one.label)} {job.say(one.figure)}" for one in report.score.figures]
+        figures = [job.say(word("labelled", label=one.label, value=one.figure)) for one in report.score.figures]
         lines.append(" · ".join([f"**{job.say(report.score.verdict.label)}**", *figures]))
     if report.is_partial:
         lines.append(f"**{job.say(word('partial'))}**")
@@ -87,7 +87,7 @@ def _below(job: Job) -> list[str]:
 def _cells(finding: FindingView, job: Job) -> Iterator[str]:
     title = job.say(finding.title)
     yield job.say(finding.impact.label)
-    yield plain(title, 120) + (f" — {plain(finding.place, 60)}" if finding.place else "")
+    yield plain(title, 120) + (f" — {plain(finding.apart, 60)}" if finding.apart else "")
     yield job.say(finding.places)
     yield f"[{plain(finding.anchor, 100)}](index.html#{finding.anchor})"
 
