@@ -59,6 +59,10 @@ def test_lists_end_as_the_language_ends_them(names: list[str], en: str, zh: str)
     assert EN.listed(iter(names)) == en
 
 
+def test_titles_keep_their_commas_apart() -> None:
+    assert (EN.titles(["News, notices", "IPv6"]), ZH.titles(["新闻", "IPv6"])) == ("News, notices; IPv6", "新闻；IPv6")
+
+
 def test_a_choice_is_no_list() -> None:
     assert EN.listed(["a", "b", "c"], "or") == "a, b or c"
     assert ZH.listed(["a", "b", "c"], "or") == "a、b或c"

@@ -78,7 +78,7 @@ def test_a_refused_total_names_the_missing_weights(tmp_path: Path, open_page: Op
     page = open_page(write_report(folder, CHECKS)["html"])
 
     assert page.locator("#score .figures dd").first.inner_text() == "不给出"
-    assert "D1, D2, D3" in page.locator(".score-remarks").inner_text()
+    assert "D1、D2、D3" in page.locator(".score-remarks").inner_text()
     assert "分值未公开" in row(page, "D17").inner_text()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from portalwalk.model.language import EN, ZH
 from portalwalk.model.outcome import Outcome
 from portalwalk.model.verdict import Occurrence
 
@@ -48,4 +49,4 @@ def seen_once(occurrences: Sequence[Occurrence], *, intermittent: bool) -> Summa
 def _fill(sentences: Summary, first: Occurrence, count: int) -> Summary:
     english, chinese = sentences
     words = (first.observed, first.observed_zh)
-    return english.format(*words, n=count), chinese.format(*words, n=count)
+    return english.format(*words, n=EN.number(count)), chinese.format(*words, n=ZH.number(count))

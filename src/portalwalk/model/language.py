@@ -28,9 +28,9 @@ _GROUPED_FROM = 1_000
 class Language:
     """One of the languages that every sentence exists in."""
 
-    def __init__(self, locale: str) -> None:
-        """Write as CLDR's `locale` does."""
-        self._name = locale
+    def __init__(self, locale: str, semicolon: str) -> None:
+        """Write as CLDR's `locale` does, which knows no semicolon."""
+        self._name, self._semicolon = locale, semicolon
         self.number = lru_cache(_KEPT)(self._number)
         """Write a number with the language's grouping and decimal sign, all its digits kept: `1,234.5`."""
         self.day = lru_cache(_KEPT)(self._day)
@@ -80,6 +80,10 @@ class Language:
 
         return format_list(list(names), style, self._locale)
 
+    def titles(self, titles: Iterable[str]) -> str:
+        """Put titles or sentences side by side, apart by semicolons: they have commas and `and` in themselves."""
+        return self._semicolon.join(titles)
+
     def clock(self, at: datetime) -> str:
         """Write hours and minutes, in the zone that `at` is in."""
         return self._clock(at.hour, at.minute)
@@ -114,7 +118,7 @@ class Language:
         return self._categories.index(self._locale.plural_form(n))
 
 
-EN = Language("en_GB")
+EN = Language("en_GB", "; ")
 """English, as the reports spell it."""
-ZH = Language("zh_CN")
+ZH = Language("zh_CN", "；")
 """Chinese, in simplified characters."""

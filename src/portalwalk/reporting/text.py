@@ -42,9 +42,9 @@ class Text:
 
     @classmethod
     def listed(cls, texts: Iterable[Text]) -> Text:
-        """Put titles and sentences side by side; semicolons, since they have commas in themselves."""
+        """Put titles or sentences side by side."""
         every = tuple(texts)
-        return cls(zh="；".join(one.zh for one in every), en="; ".join(one.en for one in every))
+        return cls(zh=ZH.titles(one.zh for one in every), en=EN.titles(one.en for one in every))
 
     @property
     def is_same(self) -> bool:
