@@ -52,6 +52,8 @@ def test_stamp_asked_for_later(
     assert (asked.code, trusted.code) == (0, 0)
     assert f"{says}{NOW:%Y-%m-%dT%H:%M:%S}Z" in asked.out
     assert SIGNER in asked.out
+    assert f"portalwalk report {sealed}" in asked.out
+    assert "portalwalk report" not in trusted.out
     assert doubts in asked.out
     assert doubts not in trusted.out
     assert len(server.asked) == 1

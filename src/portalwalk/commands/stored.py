@@ -109,6 +109,10 @@ def verify(
     )
     if found.stamp is not None:
         say_stamp(found.stamp, voice)
+    if found.stamp is not None and timestamp is not None:
+        voice.say(
+            f"写入报告：portalwalk report {inspection}", f"To have it in the report: portalwalk report {inspection}"
+        )
     if found.ok:
         voice.say("证据与清单一致，未见改动。", "The evidence is what the manifest says: no change was found.")
         return
