@@ -98,6 +98,12 @@ def _window(engine: Chromium) -> Iterator[Page]:
 
 
 @pytest.fixture
+def window(_window: Page) -> Page:
+    """What a page that is seen is shown in."""
+    return _window
+
+
+@pytest.fixture
 def see(site: Site, _window: Page) -> See:
     """Publish a page as the home page, and look at it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from portalwalk.model.check import Check
 from portalwalk.model.finding import Attempt, Finding, fingerprint
-from portalwalk.model.observations import Observation
+from portalwalk.model.observations import Act, Did, HostMet, Leg, Observation, Sign
 from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.model.verdict import Occurrence, Verdict
 
@@ -14,6 +14,40 @@ HOSTILE_URL = "javascript:alert(document.domain)//../../etc/passwd"
 LONG_URL = HOME + "art/2026/11/" + "0123456789abcdef" * 12 + ".html?" + "keyword=%E5%BA%94%E6%80%A5&" * 6
 LONG_TARGET = (
     "main > div.content.is-wide > table.data-table-with-a-very-long-class-name > tbody > tr:nth-child(17) > td"
+)
+
+
+CHAIN = (
+    Leg(
+        act=Act.SIGNED_IN,
+        hosts=(
+            HostMet(host="sso.example.gov.cn", path="/login", did=Did.PASSED_ON, status=302),
+            HostMet(
+                host="www.example.gov.cn",
+                path="/",
+                did=Did.ANSWERED,
+                status=200,
+                signed_in=True,
+                sign=Sign(name="sign-out-link", speaks_for=True, seen=HOSTILE_TITLE),
+            ),
+        ),
+    ),
+    Leg(
+        act=Act.ENTERED,
+        section="区长信箱",
+        hosts=(
+            HostMet(host="www.example.gov.cn", path="/hudong/", did=Did.PASSED_ON, status=302),
+            HostMet(host="www.example.gov.cn", path="/cas/%E7%99%BB%E5%BD%95", did=Did.PASSED_ON, status=302),
+            HostMet(
+                host="a-very-long-name-of-a-sign-in-system.services.example.gov.cn:8443",
+                path="/" + "0123456789abcdef/" * 6,
+                did=Did.ASKED_SIGN_IN,
+                status=401,
+                signed_in=False,
+                sign=Sign(name="password-field", speaks_for=False, seen="密码"),
+            ),
+        ),
+    ),
 )
 
 
@@ -153,6 +187,7 @@ def findings_of(
                         observed="The section shows the sign-in form again.",
                         observed_zh="进入后再次出现登录表单。",
                         evidence=search,
+                        chain=CHAIN,
                     ),
                 ),
                 attempts=both_walks,

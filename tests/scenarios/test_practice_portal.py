@@ -85,4 +85,7 @@ def test_seeded_defect_is_found_with_its_picture(tmp_path: Path, name: str, jour
     assert [(one.number, one.outcome.value) for one in found.attempts] == [(number, "failed") for number in looks]
     for occurrence in found.occurrences:
         assert any(map(walked.kept, occurrence.evidence)), occurrence
+        acts = [leg.act.value for leg in occurrence.chain]
+        assert acts == (["signed-in", "entered"] if journey == "test_single_sign_on" else [])
+        assert all(leg.hosts[-1].sign is not None for leg in occurrence.chain), occurrence.chain
     assert walked.submissions == (1 if defect.level == "submit" else 0)

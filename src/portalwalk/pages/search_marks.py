@@ -35,7 +35,7 @@ def point_at_answer(walk: Walk, box: SearchBox, results: Results, title: str, ma
         except Error:
             return  # it went away: the picture shows what came instead
         asked, there = _asked(walk, box, results), _answer(walk, results, title, match)
-    walk.point_at_all([one for one in (asked, there) if one is not None])
+    walk.point_at_all([one for one in (asked, there) if one is not None and _can_be_seen(walk, one)])
 
 
 def point_at_late(walk: Walk, match: Match, page: int) -> None:
@@ -125,7 +125,14 @@ def _list_box(walk: Walk, results: Results) -> Box | None:
 
 
 def _can_be_seen(walk: Walk, one: Pointer) -> bool:
-    return not isinstance(one.there, tuple) or is_in_window(walk.page, one.there)
+    """What lies outside the picture would be a number in the report that nobody finds."""
+    if isinstance(one.there, tuple):
+        return is_in_window(walk.page, one.there)
+    try:
+        box = one.there.bounding_box(timeout=FOUND_MS)
+    except Error:
+        return False
+    return box is not None and is_in_window(walk.page, (box["x"], box["y"], box["width"], box["height"]))
 
 
 def _overlap(one: Box, other: Box | None) -> bool:
