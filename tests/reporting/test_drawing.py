@@ -12,6 +12,7 @@ from portalwalk.model.journal import Entry
 from portalwalk.model.observations import Mark, Moved, StepTaken
 from portalwalk.reporting import write_report
 from portalwalk.reporting.build import build_report
+from portalwalk.reporting.drawing import Drawings
 from portalwalk.reporting.parts import PictureView
 from portalwalk.reporting.pictures import Gallery
 from portalwalk.reporting.walks import gather, pictures_taken
@@ -120,10 +121,8 @@ def test_a_page_too_wide_for_a_phone_is_shown_with_what_lies_beyond_its_screen(s
         moved=(Moved(picture=beyond, base=base, by=0.95),),
     )
     sample.append(Entry(at=at, scenario=SEARCH, attempt=3, kind="StepTaken", data=step))
-    gallery = Gallery(sample, pictures_taken(gather(sample.entries())))
-
-    seen = gallery.show([beyond, base], "#wide")
-    gallery.drawings.finish()
+    with Drawings(sample.path / "report") as drawings:
+        seen = Gallery(sample, pictures_taken(gather(sample.entries())), drawings).show([beyond, base], "#wide")
 
     (whole,), (moved,) = seen.pictures, seen.more_pictures
     assert whole.shape == "stretched"

@@ -9,6 +9,7 @@ from portalwalk.model.finding import Finding
 from portalwalk.model.inspection import Coverage, Inspection, State
 from portalwalk.model.outcome import Impact, Outcome
 from portalwalk.reporting.charts import tell_charts
+from portalwalk.reporting.drawing import Drawings
 from portalwalk.reporting.findings import alike, evidence_of, group_by_check, pair, tell_finding, weightiest_first
 from portalwalk.reporting.indicators import indicators_by_finding
 from portalwalk.reporting.labels import impact_label, outcome_label
@@ -34,12 +35,18 @@ _SHOWN_FIRST = (
 )
 
 
-def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> ReportView:
-    """Read an inspection and word all of it; nothing is judged or counted differently from the inspection."""
+def build_report(folder: InspectionFolder, checks: Mapping[str, Check], drawings: Drawings | None = None) -> ReportView:
+    """Read an inspection and word all of it; nothing is judged or counted differently from the inspection.
+
+    Pictures are drawn when it returns; those of `drawings`, where these are given, when they are finished.
+    """
+    if drawings is None:
+        with Drawings(folder.path / "report") as drawings:
+            return build_report(folder, checks, drawings)
     inspection = folder.read_inspection()
     started = moment(inspection.started_at)
     walks = gather(folder.entries())
-    gallery = Gallery(folder, pictures_taken(walks))
+    gallery = Gallery(folder, pictures_taken(walks), drawings)
     recorded = {walk.journey for walk in walks}
     findings = weightiest_first(inspection.findings)
     stamp = tell_stamp(folder, inspection)
@@ -51,7 +58,7 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         return tuple(views[one.id] for outcome in outcomes for one in sorted_in[outcome])
 
     unsettled = told(Outcome.FAILED, Outcome.CANT_TELL, Outcome.BLOCKED, Outcome.ERROR)
-    report = ReportView(
+    return ReportView(
         inspection=inspection,
         checks=checks,
         impacts=tuple(
@@ -79,8 +86,6 @@ def build_report(folder: InspectionFolder, checks: Mapping[str, Check]) -> Repor
         journeys=tell_journeys(walks, gallery, inspection.portal.url, unsettled),
         stamp=stamp,
     )
-    gallery.drawings.finish()
-    return report
 
 
 def _own_remarks(gallery: Gallery, stamp: StampView | None) -> Iterator[Text]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from PIL.ImageFont import FreeTypeFont
 
@@ -100,8 +101,19 @@ class Drawings:
         self._draw(sheet, names, lambda: marked_and_pieces(sheet.content(), boxes, captions, self._font))
         return f"{FOLDER}/{names[0]}", piece
 
+    def __enter__(self) -> Self:
+        """Draw until the block is left, in the background."""
+        return self
+
+    def __exit__(self, problem: object, *_: object) -> None:
+        """Finish; after a problem draw nothing further."""
+        if problem is None:
+            self.finish()
+        else:
+            self._pool.shutdown(cancel_futures=True)
+
     def finish(self) -> None:
-        """Wait until all is drawn, and remove what no report shows any more.
+        """Wait until all is drawn, and remove what no report shows any more. Nothing can be drawn afterwards.
 
         Raises:
             FolderError: the report's folder cannot be written.

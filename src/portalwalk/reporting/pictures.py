@@ -40,11 +40,11 @@ class Taken:
 class Gallery:
     """Turns evidence ids into what a template can show. Reads each picture's head once."""
 
-    def __init__(self, folder: InspectionFolder, taken: Mapping[str, Sequence[Taken]]) -> None:
-        """Look in `folder`; `taken` says which steps took which picture."""
+    def __init__(self, folder: InspectionFolder, taken: Mapping[str, Sequence[Taken]], drawings: Drawings) -> None:
+        """Look in `folder`; `taken` says which steps took which picture; marked copies are left to `drawings`."""
         self._folder = folder
         self._taken = taken
-        self.drawings = Drawings(folder.path / "report")
+        self.drawings = drawings
         self.file = cache(self._file)
         self._size = cache(_size)
         self._picture = cache(self._seen)

@@ -32,6 +32,8 @@ _FORMATS = {
     "allure": _Format("allure-results", "allure_results", "write_allure"),
     "markdown": _Format("summary.md", "markdown_summary", "write_markdown"),
 }
+_NAMES_PICTURES = {"html"}
+"""Written while pictures are still being drawn: they are named there and not read."""
 FORMATS: tuple[str, ...] = tuple(_FORMATS)
 """What `write_report` can write."""
 
@@ -76,18 +78,21 @@ def write_report(
         raise ReportError(
             f"The folder of report templates, {templates}, is not there.", f"报告模板文件夹 {templates} 不存在。"
         )
-    from portalwalk.reporting.build import (
-        build_report,
-    )  # with all that draws and words: a command that writes no report
-    from portalwalk.reporting.job import Job  # starts without it
+    # Imported here with all that draws and words: a command that writes no report starts without it.
+    from portalwalk.reporting.build import build_report
+    from portalwalk.reporting.drawing import Drawings
+    from portalwalk.reporting.job import Job
 
-    job = Job(build_report(folder, checks), folder, lang, templates, browser)
     written: dict[str, Path] = {}
-    for name in formats:
-        form = _FORMATS[name]
-        write: Callable[[Job, Path], None] = getattr(
-            import_module(f"portalwalk.reporting.formats.{form.module}"), form.function
-        )
-        written[name] = folder.path / "report" / form.filename
-        write(job, written[name])
+    with Drawings(folder.path / "report") as drawings:
+        job = Job(build_report(folder, checks, drawings), folder, lang, templates, browser)
+        for name in formats:
+            form = _FORMATS[name]
+            if name not in _NAMES_PICTURES:
+                drawings.finish()
+            write: Callable[[Job, Path], None] = getattr(
+                import_module(f"portalwalk.reporting.formats.{form.module}"), form.function
+            )
+            written[name] = folder.path / "report" / form.filename
+            write(job, written[name])
     return written
