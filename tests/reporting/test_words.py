@@ -24,7 +24,7 @@ def fields(sentence: str) -> dict[str, str]:
 
 
 def wrong_number(said: str) -> bool:
-    """Whether an English number and the words that go with it disagree; one that is a name (of a mark, a file) cannot."""
+    """Whether an English number and the words that go with it disagree; the name of a mark or a file counts nothing."""
     counting = r"(?<!number )(?<!Evidence )(?<![\w,.])"
     one = rf"{counting}1 (more |of the )?(?!(?:is|was|has|address)\b)(\w+[a-z]s|are|were|have)\b"
     many = rf"{counting}(?!1 )\d(?:[\d,.]*\d)? (more )?({SINGULAR}|is|was|has)\b"
