@@ -79,6 +79,7 @@ def _error_picture(page: PageSeen, item: FooterItem) -> Occurrence:
     return Occurrence.of(
         page,
         cause="error-picture",
+        shown_by=item.said,
         observed=f"The badge shows its error picture ({item.said}).",
         observed_zh=f"标识显示为错误状态图片（{item.said}）。",
     )
@@ -88,6 +89,7 @@ def _wrong_id(page: PageSeen, item: FooterItem) -> Occurrence:
     return Occurrence.of(
         page,
         cause="link-id",
+        shown_by=item.href,
         observed=f"The badge's link names no badge: its id is not 32 hexadecimal digits ({item.href}).",
         observed_zh=f"标识链接中的编号不是32位十六进制数，无法打开证书页（{item.href}）。",
     )

@@ -93,6 +93,7 @@ def _told(column: Column, upkeep: Upkeep) -> Occurrence:
         column.first,
         cause=column.kind.kind.value if column.kind else "outdated",  # schemes count classes apart
         place=column.place,
+        shown_by=upkeep.title,
         observed=f"“{column.name}”: {newest}; expected within {window} before {EN.day(today)}.{unknown}{perhaps}",
         observed_zh=f"“{column.name}”：{newest_zh}；截至{ZH.day(today)}应在{window_zh}内更新。{unknown_zh}{perhaps_zh}",
     )

@@ -112,6 +112,7 @@ def _told(page: PageSeen, dated: DateSeen | ItemListed, title: str) -> Occurrenc
     return Occurrence.of(
         page,
         cause="in-future",
+        shown_by=title,
         observed=f"“{title}” is dated {said}; it was looked at on {EN.day(page.seen_on)}.",
         observed_zh=f"“{title}”的日期为{said}，而检查日期为{ZH.day(page.seen_on)}。",
     )

@@ -131,6 +131,7 @@ def _told(pair: _Pair) -> Occurrence:
     return Occurrence.of(
         pair.article,
         cause="tag" if only_tag_differs else "list",
+        shown_by=pair.item.title,
         observed=f"“{pair.item.title}”: {said}.",
         observed_zh=f"“{pair.item.title}”：{said_zh}。",
     )

@@ -82,6 +82,7 @@ def _malformed(page: PageSeen, item: FooterItem, cause: str) -> Occurrence:
     return Occurrence.of(
         page,
         cause=cause,
+        shown_by=item.said,
         observed=f"The {english} reads “{item.said}”, which cannot be one.",
         observed_zh=f"{chinese}显示为“{item.said}”，格式有误。",
     )
@@ -91,6 +92,7 @@ def _unsure(page: PageSeen, item: FooterItem) -> Occurrence:
     english, chinese = NAMES[item.item]
     return Occurrence.of(
         page,
+        shown_by=item.said,
         observed=f"The {english} reads “{item.said}”: an old form, or a part of it may be missing.",
         observed_zh=f"{chinese}显示为“{item.said}”，可能是旧格式，也可能不完整。",
     )

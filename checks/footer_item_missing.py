@@ -100,9 +100,15 @@ def _missing(page: PageSeen, item: str) -> Occurrence:
     return Occurrence.of(
         page,
         cause=item,
+        shown_by=_known(page),
         observed=f"The footer lacks {english}, on this page as on every other that was seen.",
         observed_zh=f"页面底部没有{chinese}，已查看的其他页面也都没有。",
     )
+
+
+def _known(page: PageSeen) -> str:
+    """Return words that do stand in the footer: they say where the item was looked for."""
+    return next((one.said for one in page.footer if not one.said.startswith("http")), "")
 
 
 def _unsure(page: PageSeen, items: dict[str, tuple[str, str]]) -> Occurrence:

@@ -78,6 +78,7 @@ def _told(home: PageSeen, upkeep: Upkeep) -> Occurrence:
     return Occurrence.of(
         home,
         cause="outdated",
+        shown_by=upkeep.title,
         observed=f"The newest item is of {EN.day(upkeep.newest)} (“{upkeep.title}”); "
         f"looked at on {EN.day(home.seen_on)}.{unknown}",
         observed_zh=f"最新一条信息日期为{ZH.day(upkeep.newest)}（“{upkeep.title}”），"

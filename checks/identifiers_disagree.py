@@ -79,6 +79,7 @@ def _codes_differ(page: PageSeen, codes: dict[str, str]) -> Occurrence:
     return Occurrence.of(
         page,
         cause="site-code",
+        shown_by=codes.get("footer", ""),
         observed=f"Site codes differ: {EN.listed(f'{place} {code}' for place, code in codes.items())}.",
         observed_zh=f"网站标识码不一致：{'，'.join(f'{PLACES_ZH[place]}为 {code}' for place, code in codes.items())}。",
     )
@@ -88,6 +89,7 @@ def _numbers_differ(page: PageSeen, numbers: tuple[str, str]) -> Occurrence:
     return Occurrence.of(
         page,
         cause="public-security",
+        shown_by=numbers[0],
         observed=f"The public security filing reads {numbers[0]}, its link names {numbers[1]}.",
         observed_zh=f"公安备案号显示为 {numbers[0]}，链接中的编号却是 {numbers[1]}。",
     )

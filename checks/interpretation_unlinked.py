@@ -127,12 +127,14 @@ def _unlinked(page: PageSeen, other: PageSeen, cause: str) -> Occurrence:
         return Occurrence.of(
             page,
             cause=cause,
+            shown_by=title,
             observed=f"The interpretation “{title}” does not link to the document “{their_title}” ({other.url}).",
             observed_zh=f"解读“{title}”没有链接到文件“{their_title}”（{other.url}）。",
         )
     return Occurrence.of(
         page,
         cause=cause,
+        shown_by=title,
         observed=f"The document “{title}” does not link to its interpretation “{their_title}” ({other.url}).",
         observed_zh=f"文件“{title}”没有链接到解读“{their_title}”（{other.url}）。",
     )

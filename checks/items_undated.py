@@ -91,6 +91,7 @@ def _told(column: Column, undated: Sequence[ItemListed]) -> Occurrence:
     return Occurrence.of(
         column.first,
         cause="undated",
+        shown_by=undated[0].title,
         observed=f"“{column.name}”: {len(undated)} of {EN.plural(len(column.items), '# item', '# items')} "
         f"{EN.plural(len(undated), 'shows', 'show')} no date, neither in the list nor in the article, such as "
         f"“{undated[0].title}”.",

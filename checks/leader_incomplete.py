@@ -56,6 +56,7 @@ def _without(page: PageSeen, name: str, cause: str) -> Occurrence:
     return Occurrence.of(
         page,
         cause=cause,
+        shown_by=name,
         observed=f"No {english} of {name} was found.",
         observed_zh=f"未找到{name}的{chinese}。",
     )

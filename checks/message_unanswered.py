@@ -112,6 +112,7 @@ def _waits(one: _Message, page: PageSeen) -> Occurrence:
     return Occurrence.of(
         page,
         cause="over-three-months",
+        shown_by=one.title,
         observed=f"“{one.title}”, asked on {EN.day(one.asked)}, shows no answer on {EN.day(page.seen_on)}.",
         observed_zh=f"“{one.title}”于{ZH.day(one.asked)}提出，至{ZH.day(page.seen_on)}未见答复。",
     )

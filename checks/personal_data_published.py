@@ -68,9 +68,15 @@ def _published(page: PageSeen, datum: PersonalDatum) -> Occurrence:
     return Occurrence.of(
         page,
         cause=datum.what,
+        shown_by=_words_before(datum),
         observed=f"The page shows a valid {english}, {datum.shown}: “{datum.around}”.",
         observed_zh=f"页面出现符合校验规则的{chinese} {datum.shown}：“{datum.around}”。",
     )
+
+
+def _words_before(datum: PersonalDatum) -> str:
+    """Return what stands before the number, which itself is masked."""
+    return re.split(r"\*+\S*", datum.around.partition(datum.shown)[0])[-1].strip()
 
 
 def _nothing_found(pages: Sequence[PageSeen]) -> Occurrence:

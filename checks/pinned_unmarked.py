@@ -103,6 +103,7 @@ def _told(column: Column, head: _Head) -> Occurrence:
     return Occurrence.of(
         column.first,
         cause="unmarked",
+        shown_by=item.title,
         observed=f"“{column.name}”: “{item.title}” stands before newer items (the next is of "
         f"{EN.day(head.newest_below)}) and bears no mark.",
         observed_zh=f"“{column.name}”：“{item.title}”排在更新的信息（其后为{ZH.day(head.newest_below)}）之前，但没有置顶标记。",

@@ -23,7 +23,7 @@ from portalwalk.commands.stamp import ENVIRONMENT, require_stamp_url, stamp_or_s
 from portalwalk.evidence.folder import FolderError, InspectionFolder
 from portalwalk.evidence.redaction import Redactor
 from portalwalk.journey_ends import end_of, kinds_of, not_yet, stop_for
-from portalwalk.judging import CheckLoadError, doubted, failures_of, load_checks, verdicts_of
+from portalwalk.judging import CheckLoadError, doubts_of, failures_of, load_checks, verdicts_of
 from portalwalk.model.check import Check
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import PageSeen, PortalScouted, ScenarioEnded
@@ -129,7 +129,7 @@ class Run:
             with self._walking(item, walk):
                 item.obj(**arguments)
         if self._fails_at_first(walk.written):
-            walk.begin_again(doubted([entry for entry in walk.written if entry.attempt == 1], self.checks))
+            walk.begin_again(doubts_of([entry for entry in walk.written if entry.attempt == 1], self.checks))
             with self._walking(item, walk):
                 item.obj(**arguments)
 

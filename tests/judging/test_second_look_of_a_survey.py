@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from portalwalk import Impact, Observation, Occurrence, Outcome, PageKind, PageSeen, Verdict, check
-from portalwalk.judging import Standing, doubted, judge, verdicts_of
+from portalwalk.judging import Standing, doubts_of, judge, verdicts_of
 from portalwalk.judging.journey import LOOKED_AT_AGAIN
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import ScenarioEnded, Stopped
@@ -68,13 +68,13 @@ def standing(*second: Entry) -> Standing:
 
 
 def test_only_what_failed_is_looked_at_again() -> None:
-    assert doubted(FIRST, CHECKS) == (ONE.url, TWO.url)
+    assert [one.place.url for one in doubts_of(FIRST, CHECKS)] == [ONE.url, TWO.url]
 
 
 def test_of_one_fault_on_many_pages_some_are_looked_at_again() -> None:
     many = looked(1, *(page(str(number), "通知") for number in range(50)))
 
-    assert len(doubted(many, CHECKS)) == LOOKED_AT_AGAIN
+    assert len(doubts_of(many, CHECKS)) == LOOKED_AT_AGAIN
 
 
 def test_page_that_fails_again_beside_the_others_counts() -> None:

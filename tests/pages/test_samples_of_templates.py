@@ -6,6 +6,7 @@ import pytest
 
 from portalwalk import AccessibilityLooked, PageKind, PageSeen
 from portalwalk.model.observations import StepTaken
+from portalwalk.model.verdict import Doubt, Occurrence
 from portalwalk.pages.walk import Walk
 from portalwalk.survey.samples import MOST_PICTURED, PHONE, Samples
 from tests.conftest import NewWalk
@@ -77,7 +78,12 @@ def test_only_what_is_doubted_and_was_broken_is_looked_at_again(publish: Publish
     sound, phones_only, faint = publish("<main>首页</main>"), publish(PHONES_ONLY, "/1"), publish(FAINT, "/2")
     look_on_both(walk, sound, phones_only, faint)
     first = looks(walk)
-    walk.begin_again((sound.url, phones_only.url))
+    walk.begin_again(
+        [
+            Doubt(place=Occurrence(url=one.url, observed="-", observed_zh="-"), title="-", title_zh="-")
+            for one in (sound, phones_only)
+        ]
+    )
 
     Samples(walk).look_again(first)
 

@@ -1,6 +1,7 @@
 """A page that is too wide for a phone, or at fault further down: pictures show where, and the screen comes back."""
 
 from io import BytesIO
+from typing import cast
 
 import pytest
 from PIL import Image
@@ -30,10 +31,14 @@ def colours(walk: Walk, sha256: str, box: tuple[float, float, float, float]) -> 
     assert path is not None
     with Image.open(BytesIO(path.read_bytes())) as image:
         y = round(box[1] + box[3] / 2)
-        seen = {image.convert("RGB").getpixel((x, y)) for x in range(0, image.width, 5)}
+        pixels = image.convert("RGB")
+        seen = {cast("tuple[int, int, int]", pixels.getpixel((x, y))) for x in range(0, image.width, 5)}
     named = {"red": (255, 0, 0), "lime": (0, 255, 0), "blue": (0, 0, 255)}
-    near = lambda one, other: all(abs(a - b) < 40 for a, b in zip(one, other, strict=True))  # noqa: E731
-    return {name for name, colour in named.items() if any(near(colour, one) for one in seen)}
+    return {name for name, colour in named.items() if any(_is_near(colour, one) for one in seen)}
+
+
+def _is_near(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return all(abs(a - b) < 40 for a, b in zip(one, other, strict=True))
 
 
 @pytest.mark.parametrize("device", ["iPhone 13", "iPad Mini"])

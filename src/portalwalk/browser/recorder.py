@@ -20,6 +20,7 @@ from portalwalk.evidence.redaction import Redactor
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import Mark, Moved, Observation, StepTaken, Stopped
 from portalwalk.model.outcome import Level, Outcome
+from portalwalk.model.verdict import Doubt
 
 MOST_MESSAGES = 10
 LONGEST_MESSAGE = 300
@@ -69,8 +70,8 @@ class Recorder:
     camera: Camera = field(init=False)
     written: list[Entry] = field(default_factory=list)
     """Everything this walk wrote down, in order."""
-    doubted: tuple[str, ...] = ()
-    """In a second attempt: the addresses whose failures are to be seen again."""
+    doubts: tuple[Doubt, ...] = ()
+    """In a second attempt: what failed, and is to be seen again."""
     last_url: str = ""
     _began: float = field(default_factory=monotonic)
     _number: int = 0
@@ -93,12 +94,18 @@ class Recorder:
     def _new_context(self, device: str) -> BrowserContext:
         return new_context(self.settings.chromium, self.settings.visit, device, self.settings.limits)
 
-    def begin_again(self, doubted: tuple[str, ...] = ()) -> None:
+    def begin_again(self, doubts: Sequence[Doubt] = ()) -> None:
         """Walk once more as a new visitor, to see whether a failure comes again."""
         self.attempt += 1
-        self.doubted = doubted
+        self.doubts = tuple(doubts)
         self._number, self._began, self._shown = 0, monotonic(), ()
         self.arrive()
+
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """The addresses of what is doubted: pages, and what they link to."""
+        named = (address for doubt in self.doubts for address in (doubt.place.url, doubt.place.target))
+        return tuple(dict.fromkeys(one for one in named if one.startswith(("http:", "https:"))))
 
     def start_clock(self) -> None:
         """Count the time of the journey from now on: a survey before its first step has a budget of its own."""

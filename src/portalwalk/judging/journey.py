@@ -12,7 +12,7 @@ from portalwalk.model.finding import Attempt
 from portalwalk.model.journal import Entry
 from portalwalk.model.observations import Observation, ScenarioEnded, Stopped
 from portalwalk.model.outcome import Outcome
-from portalwalk.model.verdict import Occurrence, Verdict
+from portalwalk.model.verdict import Doubt, Occurrence, Verdict
 
 LOOKED_AT_AGAIN = 3
 """Places of one failure that a survey looks at again: the same fault on 50 pages needs no 50 second looks (ours)."""
@@ -96,15 +96,15 @@ def failures_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> frozen
     )
 
 
-def doubted(entries: Sequence[Entry], checks: Mapping[str, Check]) -> tuple[str, ...]:
-    """Name the addresses to look at again: of each failure some, enough to see whether it comes again."""
-    addresses: dict[str, None] = {}
-    for check in checks.values():
-        if seen := observed_by(entries, check):
-            for places in failures_by_key(check.judge(seen)).values():
-                for place in places[:LOOKED_AT_AGAIN]:
-                    addresses |= dict.fromkeys((place.url, place.target))
-    return tuple(address for address in addresses if address.startswith(("http:", "https:")))
+def doubts_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> tuple[Doubt, ...]:
+    """Name the places to look at again: of each failure some, enough to see whether it comes again."""
+    return tuple(
+        Doubt(place=place, title=check.failure_title, title_zh=check.failure_title_zh)
+        for check in checks.values()
+        if (seen := observed_by(entries, check))
+        for places in failures_by_key(check.judge(seen)).values()
+        for place in places[:LOOKED_AT_AGAIN]
+    )
 
 
 def verdicts_of(entries: Sequence[Entry], checks: Mapping[str, Check]) -> dict[str, Judgement]:
@@ -152,12 +152,14 @@ def _judgement(check: Check, journey: str, looks: Sequence[Look]) -> Judgement:
 
 
 def _shown(places: tuple[Occurrence, ...], key: tuple[str, str], later: Sequence[Look]) -> tuple[Occurrence, ...]:
-    """Give places without a picture the one of a later look: a survey sees first, and takes pictures when it doubts."""
+    """Give places the pictures of a later look: a survey sees first, and takes pictures that point when it doubts."""
     taken = {(place.url, place.target): place.evidence for look in later for place in look.failed.get(key, ())}
-    return tuple(
-        place.model_copy(update={"evidence": place.evidence or taken.get((place.url, place.target), ())})
-        for place in places
-    )
+
+    def pictures(place: Occurrence) -> tuple[str, ...]:
+        again = taken.get((place.url, place.target), ())
+        return tuple(dict.fromkeys((*again, *place.evidence))) if place.shown_by else place.evidence or again
+
+    return tuple(place.model_copy(update={"evidence": pictures(place)}) for place in places)
 
 
 def _stopped_or(look: Look) -> Verdict:

@@ -27,6 +27,13 @@ class Occurrence(Record):
     """A stable word for where (a section's name, say), when each place is a finding of its own."""
     chain: tuple[Leg, ...] = ()
     """The hosts that dealt with the visitor on the way there, and whether it was signed in at each."""
+    shown_by: str = ""
+    """Words of the page, or the address of a link or picture on it: what a picture of the page is to point at."""
+
+    @property
+    def pointed_at(self) -> str:
+        """What a mark on a picture names, when it is about this."""
+        return self.shown_by or self.target
 
     @classmethod
     def of(
@@ -40,6 +47,7 @@ class Occurrence(Record):
         place: str = "",
         evidence: tuple[str, ...] | None = None,
         chain: tuple[Leg, ...] | None = None,
+        shown_by: str = "",
     ) -> Self:
         """Make an occurrence that points where an observation was made."""
         seen_on_the_way = seen.chain if isinstance(seen, OverHosts) else ()
@@ -53,7 +61,17 @@ class Occurrence(Record):
             cause=cause,
             place=place,
             chain=seen_on_the_way if chain is None else chain,
+            shown_by=shown_by,
         )
+
+
+class Doubt(Record):
+    """What failed at first sight: it is looked at again, and a picture of it is to show where."""
+
+    place: Occurrence
+    title: str
+    title_zh: str
+    """What is wrong, in a few words."""
 
 
 class Verdict(Record):

@@ -118,7 +118,7 @@ def _occurrence(one: Occurrence, gallery: Gallery) -> OccurrenceView:
         device=device_name(one.device),
         observed=Text.of(one.observed, one.observed_zh),
         target=one.target,
-        evidence=gallery.show(one.evidence, one.target),
+        evidence=gallery.show(one.evidence, one.pointed_at),
         chain=tell_chain(one.chain),
     )
 

@@ -71,6 +71,8 @@ class PictureView:
     """Ids of the pictures that this one was put together with: what a screen did not show."""
     shows_target: bool = False
     """Whether what the finding names is marked on it."""
+    is_about_else: bool = False
+    """Whether all that is marked on it is what other findings name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,11 @@ class Gallery:
         pictures = [picture for picture in found.values() if picture]
         within = {sha for picture in pictures for sha in picture.holds}
         first = [picture for one, picture in found.items() if picture and one not in within]
-        first.sort(key=lambda picture: not picture.shows_target)
         more = [picture for one, picture in found.items() if picture and one in within]
+        if any(picture.shows_target for picture in first):
+            more = [*(picture for picture in first if picture.is_about_else), *more]
+            first = [picture for picture in first if not picture.is_about_else]
+            first.sort(key=lambda picture: not picture.shows_target)
         files = tuple(self.file(one) for one, picture in found.items() if picture is None)
         return EvidenceView(tuple(first[:SHOWN]), (*first[SHOWN:], *more), files)
 
@@ -109,6 +112,7 @@ class Gallery:
             step=taken.step if taken else "",
             holds=tuple(sha for sha, _, _ in beyond),
             shows_target=bool(named),
+            is_about_else=bool(marks) and not named and all(mark.target for mark in marks),
         )
 
     def _beyond(self, moved: Sequence[Moved]) -> list[tuple[str, float, Path]]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error
 
 from portalwalk.browser.stops import LookError, WalkStoppedError
-from portalwalk.model.observations import HostSeen, LinkKind, LinkSeen, LinkState, Observation, PageSeen
+from portalwalk.model.observations import HostSeen, LinkKind, LinkSeen, Observation, PageSeen
 from portalwalk.pages.portal import Portal
 from portalwalk.pages.walk import Walk
 from portalwalk.survey.clicking import click_each, is_to_be_clicked
@@ -19,6 +19,7 @@ from portalwalk.survey.document import Document, PageFacts
 from portalwalk.survey.facts import read_page
 from portalwalk.survey.hosts import look_at_host
 from portalwalk.survey.patience import Patience
+from portalwalk.survey.pointing import point_out
 from portalwalk.survey.samples import Samples
 from portalwalk.survey.timing import nothing_in_store, time_page
 from portalwalk.survey.tools import Budget
@@ -32,8 +33,6 @@ SLOW_MS = 3_000  # page-norms §3
 MOST_SLOW = 10
 MOST_SHOWN = 40
 """Pages that are opened in a browser to show what is wrong with them (ours)."""
-_NUMBER_OF_LINK = """target => [...document.querySelectorAll('a[href]')].findIndex(one =>
-  one.href.split('#')[0] === target && one.checkVisibility() && one.getBoundingClientRect().width > 0)"""
 _NOT_SHOWN = "() => [...document.images].filter(one => one.complete && !one.naturalWidth).map(one => one.currentSrc)"
 _OF_THE_WHOLE = ("url", "found_on", "found_count", "words", "is_hidden", "hidden_by", "kind")
 """What of a link only the whole survey knows."""
@@ -144,8 +143,7 @@ class WholeSite:
             with self.walk.step("look at a page of the survey in the browser", zh="用浏览器查看巡查到的页面"):
                 with nothing_in_store(self.walk.page):
                     document = self._document(url)
-                links = (one for one in seen if isinstance(one, LinkSeen) and one.state is not LinkState.WORKS)
-                self._point_at(next(links, None))
+                point_out(self.walk, url, self.walk.doubts)
                 if before is not None:
                     look(before)
             if before is not None and document.url == before.url and document.status == 200:
@@ -160,16 +158,6 @@ class WholeSite:
                 self.walk.arrive()
         for one in seen:
             self.walk.observe(one)
-
-    def _point_at(self, link: LinkSeen | None) -> None:
-        """Mark a link where it stands on the page, if a visitor can see it there."""
-        if link is None or link.is_hidden:
-            return
-        number = self.walk.page.evaluate(_NUMBER_OF_LINK, link.target)
-        if number >= 0:
-            there = self.walk.page.locator("a[href]").nth(number)
-            there.scroll_into_view_if_needed()
-            self.walk.point_at(there, "the link", zh="该链接")
 
     def _look_again(self) -> None:
         declared, doubted = self.portal.declared, self.walk.doubted
