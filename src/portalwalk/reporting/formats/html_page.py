@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from portalwalk.reporting.chart_drawing import draw_chart
@@ -48,11 +49,9 @@ def rendered(job: Job) -> str:
     try:
         script = templates.text(SCRIPT)
         return (
-            _environment(templates, job.lang)
+            _environment(templates, job)
             .get_template(PAGE)
             .render(
-                report=job.report,
-                lang=job.lang,
                 script=Markup(script),  # noqa: S704 - a shipped or user's own file, never a portal's words
                 script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
                 styles=Markup("\n".join(map(templates.text, STYLES))),  # noqa: S704
@@ -65,8 +64,9 @@ def rendered(job: Job) -> str:
         raise told from error
 
 
-def _environment(templates: Templates, lang: str) -> Environment:
-    environment = templates.environment()
+def _environment(templates: Templates, job: Job) -> Environment:
+    """Give templates their words; what stands here is known in every partial, also in one imported without context."""
+    environment, lang = templates.environment(), job.lang
 
     def both(attribute: str, text: Text) -> Markup:
         """Write an attribute that follows the language switch."""
@@ -80,12 +80,24 @@ def _environment(templates: Templates, lang: str) -> Environment:
     def label(key: str) -> Markup:
         return say(word(key))
 
+    figures: dict[tuple[str, int], Markup] = {}
+
+    def once(write: Macro, what: object) -> Markup:
+        """Let a macro write a thing of the report; what many findings share is not put together each time."""
+        key = write.name, id(what)
+        if key not in figures:
+            figures[key] = Markup(write(what))  # noqa: S704 - a macro escapes
+        return figures[key]
+
     environment.filters["say"] = say
     environment.globals.update(
         t=lambda key, **values: say(word(key, **values)) if values else label(key),
         number=lambda n: say(number(n)),
         words=WORDS,
         both=both,
+        once=once,
+        report=job.report,
+        lang=job.lang,
         draw=lambda chart, lang: Markup(draw_chart(chart, lang)),  # noqa: S704 - its words are escaped
         text=lambda zh, en: Text(zh=zh, en=en),
         file=templates.as_data,
