@@ -1,17 +1,19 @@
 """The chain of hosts that deals with one act of a visitor, and what speaks for being signed in or not at each."""
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Error, Locator
+from playwright.sync_api import Error
 
 from portalwalk.browser.camera import Box, Pointer, bring_into_view
 from portalwalk.model.observations import Act, Did, HostMet, Leg, Sign
 from portalwalk.pages.identity import Place, State
 from portalwalk.pages.snapshot import host_of
 from portalwalk.pages.walk import Walk
-from portalwalk.pages.whereabouts import box_of_words
+from portalwalk.pages.whereabouts import FOUND_MS, boxes_of, element, is_in_window, words_of
 
 MOST_HOSTS = 12
 MOST_POINTED = 2
@@ -90,25 +92,28 @@ def shown_path(url: str) -> str:
 
 def point_at_signs(walk: Walk, state: State) -> None:
     """Mark on this step's picture what says whether the visitor is signed in; the weightiest is brought into view."""
-    found: list[Pointer] = []
-    for sign in state.loudest:
-        place = state.places.get(sign.name)
-        there = _where(walk, place, scrolls=not found) if place is not None else None
-        if there is not None and len(found) < MOST_POINTED:
-            found.append(_pointer(sign, there))
-    walk.point_at_all(found)
+    signs = [one for one in state.loudest if one.name in state.places][:MOST_POINTED]
+    places = [state.places[one.name] for one in signs]
+    found = _where(walk, places)
+    if found and found[0] is not None and not isinstance(places[0], str) and not is_in_window(walk.page, found[0]):
+        with suppress(Error):  # it went away, or does not stand still
+            bring_into_view(walk.at(places[0]))
+            found = _where(walk, places)
+    walk.point_at_all([_pointer(sign, box) for sign, box in zip(signs, found, strict=True) if box is not None])
 
 
-def _where(walk: Walk, place: Place, *, scrolls: bool) -> Locator | Box | None:
-    if isinstance(place, str):
-        return box_of_words(walk.page, place)
-    try:
-        return bring_into_view(walk.at(place)) if scrolls else walk.at(place)
-    except Error:
-        return None  # it went away, or does not stand still
+def _where(walk: Walk, places: Sequence[Place]) -> list[Box | None]:
+    wanted = [words_of(one) if isinstance(one, str) else element(one.selector) for one in places]
+    found = boxes_of(walk.page, wanted)
+    for number, place in enumerate(places):
+        if not isinstance(place, str) and (place.frame or found[number] is None):
+            with suppress(Error):  # in a frame, or found by Playwright alone
+                box = walk.at(place).bounding_box(timeout=FOUND_MS)
+                found[number] = (box["x"], box["y"], box["width"], box["height"]) if box else None
+    return found
 
 
-def _pointer(sign: Sign, there: Locator | Box) -> Pointer:
+def _pointer(sign: Sign, there: Box) -> Pointer:
     named = _without_names(sign)
     if sign.speaks_for:
         said, zh = f"Sign of being signed in: {named.in_words}", f"已登录的标志：{named.in_words_zh}"

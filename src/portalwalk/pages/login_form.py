@@ -12,7 +12,7 @@ from portalwalk.pages.portal import Portal
 from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
 from portalwalk.pages.walk import Walk
 from portalwalk.pages.walls import captcha_in, form_of, has_challenge_frame
-from portalwalk.pages.whereabouts import box_of_words
+from portalwalk.pages.whereabouts import box_of, words_of
 
 FORM_MS = 2_000
 """A form in a layer or behind a tab gets this long to appear."""
@@ -92,7 +92,7 @@ class LoginForm:
         if form is None:
             return
         _, said = answer_to(landing, seen.text)
-        there = box_of_words(self.walk.page, said) if said else None
+        there = box_of(self.walk.page, words_of(said)) if said else None
         answer = [Pointer(there, f"What the portal said: “{said}”", f"页面提示：“{said}”")] if there else []
         again = Pointer(self.walk.at(form), "The sign-in form again", "再次出现的登录表单")
         self.walk.point_at_all([*answer, again])

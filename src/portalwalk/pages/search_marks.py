@@ -5,20 +5,11 @@ from playwright.sync_api import Error
 from portalwalk.browser.camera import Box, Pointer, bring_into_view
 from portalwalk.pages.search_box import SearchBox
 from portalwalk.pages.search_results import Match, Results
+from portalwalk.pages.snapshot import Control, FieldSeen
 from portalwalk.pages.walk import Walk
-from portalwalk.pages.whereabouts import box_of_field_with, box_of_words, is_in_window
+from portalwalk.pages.whereabouts import FOUND_MS, between, box_of, element, field_with, is_in_window, words_of
 
 MOST_WORDS = 30
-FOUND_MS = 1_500
-"""What was seen a moment ago is there, or has gone."""
-_REACH = """(first, last) => {
-  const all = document.createRange();
-  all.setStartBefore(first);
-  all.setEndAfter(last);
-  const reach = all.getBoundingClientRect(), from = first.getBoundingClientRect();
-  return [reach.x - from.x, reach.y - from.y, reach.width, reach.height];
-}"""
-"""What lies between two elements, seen from the first."""
 
 
 def point_at_answer(walk: Walk, box: SearchBox, results: Results, title: str, match: Match | None) -> None:
@@ -52,29 +43,30 @@ def point_at_late(walk: Walk, match: Match, page: int) -> None:
 
 def point_at_words(walk: Walk, sought: str, caption: str, zh: str) -> None:
     """Mark words of the page that was opened; nothing when they cannot be seen."""
-    there = box_of_words(walk.page, sought) if sought.strip() else None
+    there = box_of(walk.page, words_of(sought)) if sought.strip() else None
     walk.point_at_all([Pointer(there, caption, zh)] if there else [])
 
 
 def _asked(walk: Walk, box: SearchBox, results: Results) -> Pointer | None:
     query = _short(results.query)
-    if query and (held := box_of_field_with(walk.page, results.query)):
+    if query and (held := box_of(walk.page, field_with(results.query))):
         return Pointer(held, f"Asked for, as it stands in the box: {query}", f"搜索框中的搜索词：{query}")
     if results.error:
         return None  # the error is what there is to see
     kept = results.keeps_query()
     if query and kept:
-        said = box_of_words(walk.page, results.query)
+        said = box_of(walk.page, words_of(results.query))
         if said is None or _overlap(said, _list_box(walk, results)):
             return None  # in the window's title, or in a result
         return Pointer(said, f"Asked for, as the page repeats it: {query}", f"页面上显示的搜索词：{query}")
     field = box.field_on(results.seen)
-    if field is None:
+    there = _box_of(walk, field) if field else None
+    if there is None:
         return None
     if query and kept is False:
         gone = f"No longer in the search box: {query}", f"搜索框中已没有搜索词：{query}"
-        return Pointer(walk.at(field), *gone)
-    return Pointer(walk.at(field), "The search box", "搜索框")
+        return Pointer(there, *gone)
+    return Pointer(there, "The search box", "搜索框")
 
 
 def _answer(walk: Walk, results: Results, title: str, match: Match | None) -> Pointer | None:
@@ -82,14 +74,15 @@ def _answer(walk: Walk, results: Results, title: str, match: Match | None) -> Po
     if match is not None:
         if match.item is None or match.matched_by == "opened at once":
             return None
+        found = _box_of(walk, match.item.control)
         said = f"Found here, rank {match.rank}: {wanted}", f"在此找到，第{match.rank}位：{wanted}"
-        return Pointer(walk.at(match.item.control), *said)
+        return Pointer(found, *said) if found else None
     if results.error:
-        there = box_of_words(walk.page, results.error_words)
+        there = box_of(walk.page, words_of(results.error_words))
         return Pointer(there, "The search answered with an error", "搜索返回错误") if there else None
     if (there := _list_box(walk, results)) is not None:
         return Pointer(there, *_of_list(wanted, results.categories))
-    there = box_of_words(walk.page, results.says_nothing_found)
+    there = box_of(walk.page, words_of(results.says_nothing_found))
     said = "The answer: nothing was found", "页面提示未找到任何结果"
     if wanted:
         said = f"{said[0]}. Expected: {wanted}", f"{said[1]}，应有：{wanted}"
@@ -113,26 +106,25 @@ def _of_list(wanted: str, categories: tuple[str, ...]) -> tuple[str, str]:
 
 def _list_box(walk: Walk, results: Results) -> Box | None:
     """Return what the results take up, from the first title to the last."""
-    if results.main is None:
+    titles = [item.control for item in results.main.items] if results.main else []
+    if not titles or titles[0].frame:
         return None
-    titles = [walk.at(item.control) for item in results.main.items]
+    return box_of(walk.page, between(titles[0].selector, titles[-1].selector))
+
+
+def _box_of(walk: Walk, one: Control | FieldSeen) -> Box | None:
+    if not one.frame and (box := box_of(walk.page, element(one.selector))):
+        return box
     try:
-        first, last = titles[0].bounding_box(timeout=FOUND_MS), titles[-1].element_handle(timeout=FOUND_MS)
-        left, top, width, height = titles[0].evaluate(_REACH, last, timeout=FOUND_MS)
+        found = walk.at(one).bounding_box(timeout=FOUND_MS)
     except Error:
         return None
-    return (first["x"] + left, first["y"] + top, width, height) if first else None
+    return (found["x"], found["y"], found["width"], found["height"]) if found else None
 
 
 def _can_be_seen(walk: Walk, one: Pointer) -> bool:
     """What lies outside the picture would be a number in the report that nobody finds."""
-    if isinstance(one.there, tuple):
-        return is_in_window(walk.page, one.there)
-    try:
-        box = one.there.bounding_box(timeout=FOUND_MS)
-    except Error:
-        return False
-    return box is not None and is_in_window(walk.page, (box["x"], box["y"], box["width"], box["height"]))
+    return isinstance(one.there, tuple) and is_in_window(walk.page, one.there)
 
 
 def _overlap(one: Box, other: Box | None) -> bool:
