@@ -90,8 +90,11 @@ def shown_path(url: str) -> str:
     return "/".join("…" if _TOKEN.fullmatch(unquote(piece)) else piece for piece in pieces)
 
 
-def point_at_signs(walk: Walk, state: State) -> None:
-    """Mark on this step's picture what says whether the visitor is signed in; the weightiest is brought into view."""
+def point_at_signs(walk: Walk, state: State, *, is_named: bool = False) -> None:
+    """Mark on this step's picture what says whether the visitor is signed in; the weightiest is brought into view.
+
+    `is_named`: a finding names the sign as what it points at; such marks are shown with that finding alone.
+    """
     signs = [one for one in state.loudest if one.name in state.places][:MOST_POINTED]
     places = [state.places[one.name] for one in signs]
     found = _where(walk, places)
@@ -99,7 +102,8 @@ def point_at_signs(walk: Walk, state: State) -> None:
         with suppress(Error):  # it went away, or does not stand still
             bring_into_view(walk.at(places[0]))
             found = _where(walk, places)
-    walk.point_at_all([_pointer(sign, box) for sign, box in zip(signs, found, strict=True) if box is not None])
+    seen = [(sign, box) for sign, box in zip(signs, found, strict=True) if box is not None]
+    walk.point_at_all([_pointer(sign, box, sign.target if is_named else "") for sign, box in seen])
 
 
 def _where(walk: Walk, places: Sequence[Place]) -> list[Box | None]:
@@ -113,13 +117,13 @@ def _where(walk: Walk, places: Sequence[Place]) -> list[Box | None]:
     return found
 
 
-def _pointer(sign: Sign, there: Box) -> Pointer:
+def _pointer(sign: Sign, there: Box, target: str) -> Pointer:
     named = _without_names(sign)
     if sign.speaks_for:
         said, zh = f"Sign of being signed in: {named.in_words}", f"已登录的标志：{named.in_words_zh}"
     else:
         said, zh = f"Sign of not being signed in: {named.in_words}", f"未登录的标志：{named.in_words_zh}"
-    return Pointer(there, said, zh, sign.target)
+    return Pointer(there, said, zh, target)
 
 
 def _without_names(sign: Sign) -> Sign:

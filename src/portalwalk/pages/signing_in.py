@@ -212,7 +212,7 @@ class Resident:
             asks = password_form(self.walk.look()) is not None
             state = (self.sections.state if asks else self.sections.state_now)(self.sections.face)
             chain.arrived(state, asks=asks)
-            point_at_signs(self.walk, state)
+            point_at_signs(self.walk, state, is_named=True)
             return (True if asks else False if state.signed_in else None), chain.leg
 
     def _way_out(self) -> Control | None:
