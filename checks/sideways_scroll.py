@@ -67,6 +67,7 @@ def _too_wide(page: PageOnDevice) -> Occurrence:
 def _doubt(page: PageOnDevice) -> Occurrence:
     return Occurrence.of(
         page,
+        target=page.sideways[0].target if page.sideways else "",
         observed=f"A swipe moved the {page.page_in_words} sideways, but nothing was measured to be too wide.",
         observed_zh=f"{page.page_in_words_zh}可左右滑动，但未测得超出屏幕的内容。",
     )

@@ -130,3 +130,38 @@ def test_a_page_too_wide_for_a_phone_is_shown_with_what_lies_beyond_its_screen(s
     assert whole.width > 1.95 * PHONE[0]
     assert moved.href.endswith(f"{beyond}.jpg")
     assert "滑动后" in moved.caption.zh
+
+
+@pytest.mark.parametrize(
+    ("target", "captions"), [("#mine", ["mine"]), ("#other", ["other"]), ("", ["general"]), ("#unknown", ["general"])]
+)
+def test_a_finding_shows_what_it_names_and_nothing_that_others_name(
+    sample: InspectionFolder, target: str, captions: list[str]
+) -> None:
+    home, at = "https://www.example.gov.cn/", "2026-11-22T09:40:05.000Z"
+    sha = sample.keep(picture((1280, 800), 1) + b"many", "jpg", url=home, step="look")
+    marks = [
+        Mark(picture=sha, box=BOX, caption=caption, caption_zh=caption, target=named)
+        for caption, named in (("mine", "#mine"), ("other", "#other"), ("general", ""))
+    ]
+    step = StepTaken(
+        url=home,
+        name="look",
+        name_zh="查看",
+        number=1,
+        started_at=at,
+        duration_ms=1,
+        picture=sha,
+        evidence=(sha,),
+        marks=tuple(marks),
+    )
+    sample.append(Entry(at=at, scenario=SEARCH, attempt=3, kind="StepTaken", data=step))
+    taken = pictures_taken(gather(sample.entries()))
+    with Drawings(sample.path / "report") as drawings:
+        gallery = Gallery(sample, taken, drawings)
+        (seen,) = gallery.show([sha], target).pictures
+        told = gallery.of_step(sha, taken[sha][0].step)
+
+    assert [mark.what.en for mark in seen.marks] == captions
+    assert told is not None
+    assert len(told.marks) == len(marks)

@@ -67,7 +67,7 @@ class Gallery:
     def of_step(self, sha256: str, place: str) -> PictureView | None:
         """Show a picture as the step at this anchor took it."""
         taken = next((one for one in self._taken.get(sha256, ()) if one.step == place), None)
-        return self._picture(sha256, replace(taken, moved=()) if taken else None, "")
+        return self._picture(sha256, replace(taken, moved=()) if taken else None, None)
 
     def _of(self, sha256: str, beside: frozenset[str], target: str) -> PictureView | None:
         """Show a picture as the step took it in which a finding was made: screens that look alike are one file."""
@@ -85,7 +85,8 @@ class Gallery:
         inside = path.relative_to(self._folder.path).as_posix()
         return FileView(sha256, inside, None if path.suffix == ".html" else f"../{quote(inside)}")
 
-    def _seen(self, sha256: str, taken: Taken | None, target: str) -> PictureView | None:
+    def _seen(self, sha256: str, taken: Taken | None, target: str | None) -> PictureView | None:
+        """Show a picture; `target` is what a finding names, None in a storyboard, which shows all marks."""
         file = self.file(sha256)
         if not file.href or Path(file.path).suffix not in PICTURES:
             return None
@@ -97,7 +98,10 @@ class Gallery:
         sheet = Sheet(raw, size, tuple((by, path) for _, by, path in beyond))
         marks = [mark for mark in (taken.marks if taken else ()) if sheet.shows(mark)]
         named = [mark for mark in marks if target and mark.target == target]
-        marks = named or marks
+        others = [mark for mark in marks if mark.target and mark.target != target]
+        is_about_else = bool(others) and len(others) == len(marks)
+        if target is not None:  # what other findings name is no business of this one
+            marks = named or [mark for mark in marks if not mark.target]
         href, piece = self.drawings.drawn(sheet, marks) if marks or beyond else (file.href, None)
         return PictureView(
             href=href,
@@ -112,7 +116,7 @@ class Gallery:
             step=taken.step if taken else "",
             holds=tuple(sha for sha, _, _ in beyond),
             shows_target=bool(named),
-            is_about_else=bool(marks) and not named and all(mark.target for mark in marks),
+            is_about_else=is_about_else,
         )
 
     def _beyond(self, moved: Sequence[Moved]) -> list[tuple[str, float, Path]]:
