@@ -1,7 +1,8 @@
 """A resident read about a notice and searches for it on the portal."""
 
 from portalwalk import OddQueryTried, SearchResultOpened, SearchSought, SearchTried
-from portalwalk.pages.searching import ODD_QUERIES, Searcher
+from portalwalk.pages.queries import ODD_QUERIES
+from portalwalk.pages.searching import Searcher
 from portalwalk.pytest_plugin import Portal, Walk, observes
 
 PUBLISHED_ITEMS = 5

@@ -1,8 +1,5 @@
 """Searching as a resident does: what was asked for, what came, and where it stood."""
 
-import re
-import secrets
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
@@ -12,6 +9,7 @@ from portalwalk.model.observations import Discovery, OddQueryTried, SearchResult
 from portalwalk.pages import words
 from portalwalk.pages.lists import same_title
 from portalwalk.pages.portal import Portal, PublishedItem
+from portalwalk.pages.queries import OddQuery, common_word, fragment_of, nonsense_words
 from portalwalk.pages.search_box import SearchBox
 from portalwalk.pages.search_marks import point_at_answer, point_at_late, point_at_words
 from portalwalk.pages.search_results import RESULTS_MS, Key, Match, Results, furniture, without
@@ -21,26 +19,8 @@ from portalwalk.pages.walls import stop_at_wall
 MOST_PAGES = 3
 """Pages of results that are looked at to say where a missing item stands."""
 RESULTS_OPENED = 2
-FRAGMENT_LENGTH = 8
 ODD_PATIENCE_MS = 800
 """An odd query need not find anything: it only has to be answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class OddQuery:
-    """Something odd that real visitors type."""
-
-    name: str
-    name_zh: str
-    text: str
-
-
-ODD_QUERIES = (
-    OddQuery("blank", "空白", ""),
-    OddQuery("very-long", "超长文字", "关于进一步做好政务服务工作的通知" * 20),
-    OddQuery("special-characters", "特殊字符", "%_&#*+?[]\\/~"),
-    OddQuery("quotes", "引号", '“通知” "通知" \'通知'),
-)
 
 
 @dataclass
@@ -77,7 +57,7 @@ class Searcher:
         if found is None or not found.is_sure:
             raise NothingToSeeError("No search was found with certainty.", "未能确定搜索入口。")
         with self.walk.step("search for words that nobody wrote", zh="搜索不存在的内容，记录结果页固有元素"):
-            nonsense = _nonsense()
+            nonsense = nonsense_words()
             landing = self.box.ask(nonsense)
             self.walk.tab.wait_until(lambda: bool(words.NOTHING_FOUND.search(self.walk.look().text)), 1_500)
             if not landing.error:
@@ -267,28 +247,3 @@ class Searcher:
             query_kept=results.keeps_query(),
             says=results.says_nothing_found,
         )
-
-
-def fragment_of(title: str) -> str:
-    """Take a distinctive part out of a title: the longest piece between its marks, without its ends' set phrases."""
-    bare = title
-    for phrase in ("关于", "的通知", "的公告", "的通告", "的公示", "的意见", "实施", "管理"):
-        bare = bare.replace(phrase, " ")
-    pieces = [piece for piece in "".join(one if one.isalnum() else " " for one in bare).split() if piece]
-    longest = max(pieces, key=len, default=title)
-    return longest[:FRAGMENT_LENGTH]
-
-
-def common_word(titles: Sequence[str]) -> str:
-    """Return the pair of Chinese characters, or the English word, that most titles have."""
-    pairs = Counter(
-        word
-        for title in titles
-        for word in {*re.findall(r"[A-Za-z]{4,}", title), *re.findall(r"(?=([一-鿿]{2}))", title)}
-    )
-    return pairs.most_common(1)[0][0] if pairs else "通知"
-
-
-def _nonsense() -> str:
-    """Words that no portal has published."""
-    return "曌龘" + secrets.token_hex(4)

@@ -17,7 +17,7 @@ from portalwalk.pages.identity import (
 from portalwalk.pages.lists import lists_of, same_page
 from portalwalk.pages.login_form import is_login_page
 from portalwalk.pages.portal import Portal
-from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, host_of
+from portalwalk.pages.snapshot import Control, FieldSeen, Snapshot, frame_of, host_of
 from portalwalk.pages.walk import Walk
 
 STATE_MS = 1_500
@@ -63,9 +63,8 @@ class SectionVisitor:
                 entered = self._enter(section, phase)
             except (BlockedError, LookError):
                 entered = self._entered(section, phase, Access.UNREACHABLE, State())
-            url, state = self._read
-            if url == self.walk.tab.url:
-                point_at_signs(self.walk, state)
+            if self._read[0] == self.walk.tab.url:
+                point_at_signs(self.walk, self._read[1])
         before = self.proof if entered.access in (Access.ASKS_SIGN_IN, Access.UNCLEAR) else ()
         return entered.model_copy(update={"evidence": tuple(dict.fromkeys((*self.walk.last_evidence, *before)))})
 
@@ -94,11 +93,10 @@ class SectionVisitor:
 
     def state(self, before: Face) -> State:
         """Read the state of the visitor off the page as it is."""
-        return read_state(self.walk, self.walk.look(), before, self._account)
+        return self._read_off(self.walk.look(), before)
 
-    @property
-    def _account(self) -> str:
-        return self.walk.credentials[0] if self.walk.credentials else ""
+    def _read_off(self, seen: Snapshot, before: Face) -> State:
+        return read_state(self.walk, seen, before, self.walk.credentials[0] if self.walk.credentials else "")
 
     def state_now(self, before: Face) -> State:
         """Read the state when it has been drawn; a page that says nothing gets some time."""
@@ -118,9 +116,9 @@ class SectionVisitor:
             self._shown[section.url] = frozenset(seen.text.split())
         if phase is Phase.AFTER_SIGN_OUT:
             is_kept = section.role == "personal" and not state.signed_in and self._shows_the_same(section, seen)
-            known = state.signed_in or is_kept
             kept = Sign(name="private-page-kept", speaks_for=True) if is_kept else None
-            return self._entered(section, phase, Access.SIGNED_IN if known else Access.OPEN, state, kept=kept)
+            access = Access.SIGNED_IN if state.signed_in or kept else Access.OPEN
+            return self._entered(section, phase, access, state, kept=kept)
         outside = self._hand_over(section, phase, state)
         if outside.access is not Access.OPEN or section.role in ("personal", "page"):
             return outside
@@ -150,7 +148,7 @@ class SectionVisitor:
             seen = self.walk.look()
             control = _way_to_use(seen)
             if control is not None:
-                self.chain.arrived(_told(phase, read_state(self.walk, seen, self.face, self._account)))
+                self.chain.arrived(_told(phase, self._read_off(seen, self.face)))
         if control is None:
             return None
         landing = self.walk.follow(control)
@@ -186,8 +184,7 @@ class SectionVisitor:
         self, section: SectionSeen, phase: Phase, state: State, seen: Snapshot, form: FieldSeen
     ) -> SectionEntered:
         """Take down who asks to sign in: the page, or the frame in it that holds the form."""
-        form_in = seen.frame_urls[form.frame] if form.frame < len(seen.frame_urls) else ""
-        system = identity_system_of(seen, form)
+        form_in, system = frame_of(self.walk.page, form.frame).url, identity_system_of(seen, form)
         return self._entered(section, phase, Access.ASKS_SIGN_IN, state, system, form_in=form_in)
 
     def _entered(
