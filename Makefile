@@ -36,6 +36,7 @@ bench: install  ## what a walk costs beside a bare script, and a survey beside b
 	@$(BIN)/python -m benchmarks.overhead
 	@$(BIN)/python -m benchmarks.survey
 	@$(BIN)/python -m benchmarks.rendering
+	@$(BIN)/python -m benchmarks.report_size
 
 docs: $(VENV)/installed  ## the generated pages of docs/reference
 	@$(BIN)/python docs/generate.py

@@ -48,7 +48,7 @@
   }, true);
   const left = all("noscript").values();
   const goOn = (time) => {
-    while (time.timeRemaining() > 5) {
+    while (time.timeRemaining() > 8) {
       const { done, value } = left.next();
       if (done) return;
       if (value.isConnected) make(value);
