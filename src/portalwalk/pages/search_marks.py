@@ -7,7 +7,16 @@ from portalwalk.pages.search_box import SearchBox
 from portalwalk.pages.search_results import Match, Results
 from portalwalk.pages.snapshot import Control, FieldSeen
 from portalwalk.pages.walk import Walk
-from portalwalk.pages.whereabouts import FOUND_MS, between, box_of, element, field_with, is_in_window, words_of
+from portalwalk.pages.whereabouts import (
+    FOUND_MS,
+    between,
+    box_of,
+    boxes_of,
+    element,
+    field_with,
+    is_in_window,
+    words_of,
+)
 
 MOST_WORDS = 30
 
@@ -49,13 +58,13 @@ def point_at_words(walk: Walk, sought: str, caption: str, zh: str) -> None:
 
 def _asked(walk: Walk, box: SearchBox, results: Results) -> Pointer | None:
     query = _short(results.query)
-    if query and (held := box_of(walk.page, field_with(results.query))):
+    held, said = boxes_of(walk.page, [field_with(results.query), words_of(results.query)]) if query else (None, None)
+    if held and (is_in_window(walk.page, held) or not (said and is_in_window(walk.page, said))):
         return Pointer(held, f"Asked for, as it stands in the box: {query}", f"搜索框中的搜索词：{query}")
     if results.error:
         return None  # the error is what there is to see
     kept = results.keeps_query()
     if query and kept:
-        said = box_of(walk.page, words_of(results.query))
         if said is None or _overlap(said, _list_box(walk, results)):
             return None  # in the window's title, or in a result
         return Pointer(said, f"Asked for, as the page repeats it: {query}", f"页面上显示的搜索词：{query}")
