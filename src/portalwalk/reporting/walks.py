@@ -28,16 +28,8 @@ from portalwalk.reporting.names import journey_name, scenario_name
 from portalwalk.reporting.parts import LinkView
 from portalwalk.reporting.pictures import Gallery, Taken
 from portalwalk.reporting.text import Text
-from portalwalk.reporting.views import (
-    DiscoveryView,
-    FindingView,
-    JourneyView,
-    ReelView,
-    SignView,
-    StepView,
-    StopView,
-    WalkView,
-)
+from portalwalk.reporting.views import FindingView, JourneyView
+from portalwalk.reporting.walk_views import DiscoveryView, ReelView, SignView, StepView, StopView, WalkView
 from portalwalk.reporting.words import word, word_or
 
 
