@@ -50,7 +50,7 @@ def serve() -> Iterator[Start]:
         def start(handler: type[BaseHTTPRequestHandler]) -> str:
             server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
             server.daemon_threads = True
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
             thread.start()
             stack.callback(server.shutdown)
             return f"http://127.0.0.1:{server.server_port}/"

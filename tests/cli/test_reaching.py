@@ -100,7 +100,7 @@ def secured(tmp_path: Path) -> Iterator[Secured]:
         context.load_cert_chain(_certificate(tmp_path, **of_certificate))
         server = HTTPServer(("127.0.0.1", 0), Plain)
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         servers.append(server)
         return f"https://127.0.0.1:{server.server_port}/"
 

@@ -18,7 +18,7 @@ def marks_of(walk: Walk, url: str, *shown_by: str, target: str = "") -> tuple[Ma
         for said in shown_by
     ]
     with walk.step("look", zh="查看"):
-        walk.open(url)
+        walk.goto(url)
         point_out(walk, url, doubts)
     return next(one.data.marks for one in reversed(walk.written) if isinstance(one.data, StepTaken))
 

@@ -46,7 +46,7 @@ def test_what_lies_beyond_the_screen_is_kept_where_it_sticks_out(new_walk: NewWa
     walk = new_walk(device=device)
     spot = Spot(target="#wide", what="宽表格", px=1000, box=(0, TOP, 1000, 300))
     with walk.step("open", zh="打开"):
-        walk.open(site.put(WIDE))
+        walk.goto(site.put(WIDE))
         assert swipes_sideways(walk)
         assert where(walk) == pytest.approx((0, 0), abs=2)
         show_beyond(walk, [spot])
@@ -69,7 +69,7 @@ def test_what_is_at_fault_below_the_screen_is_brought_up_for_a_picture(new_walk:
     below = Spot(target="#below", what="小字", box=(0, TOP, 300, 20))
     above = Spot(target="#above", what="小字", box=(0, 0, 300, 20))
     with walk.step("open", zh="打开"):
-        walk.open(
+        walk.goto(
             site.put(
                 f'<meta name="viewport" content="width=device-width"><body style="margin:0"><p id="above">上</p>'
                 f'<div style="height:{TOP}px"></div><p id="below" style="background:red;height:20px">下</p>'

@@ -96,14 +96,27 @@ def walked(tmp_path_factory: pytest.TempPathFactory, browser_path: str) -> Ran:
     return Ran(here, frozenset(portal.received), contents(here))
 
 
-@pytest.fixture(params=["inspected", "walked"])
-def ran(request: pytest.FixtureRequest) -> Ran:
-    found: Ran = request.getfixturevalue(request.param)
-    return found
+def test_no_secret_is_in_anything_that_inspect_writes(inspected: Ran, subtests: pytest.Subtests) -> None:
+    """One test, for the inspection is made once by the process that holds it."""
+    the_portal_was_told_and_told(inspected)
+    report = inspected.inspection.path / "report"
+    assert len(list(report.iterdir())) >= len(FORMATS), (inspected.folder / "stderr.txt").read_text(encoding="utf-8")
+    no_secret_is_in_any_byte(inspected, subtests)
+    shown = {where: magenta(picture) for where, picture in pictures(inspected.read).items()}
+    assert len(shown) > 20
+    assert {where: px for where, px in shown.items() if px > 30} == {}
 
 
-def test_secrets_came_by(inspected: Ran) -> None:
-    """The portal was told what only a visitor could tell, and the walk saw the pages that tell the rest."""
+def test_no_secret_is_in_anything_that_pytest_says_of_what_broke(walked: Ran, subtests: pytest.Subtests) -> None:
+    for name in ("stdout.txt", "junit.xml"):
+        said = (walked.folder / name).read_text(encoding="utf-8")
+        assert "ValueError: 登录 首页" in said
+        assert "密码 ***" in said
+    no_secret_is_in_any_byte(walked, subtests)
+
+
+def the_portal_was_told_and_told(inspected: Ran) -> None:
+    """Assert that the portal was told what only a visitor could, and the walk saw the pages that tell the rest."""
     entries = inspected.inspection.entries()
     seen = [entry.data for entry in entries]
     steps = [one for one in seen if isinstance(one, StepTaken)]
@@ -118,26 +131,11 @@ def test_secrets_came_by(inspected: Ran) -> None:
     assert verify(inspected.inspection.path).ok
 
 
-def test_what_broke_is_still_told(walked: Ran) -> None:
-    for name in ("stdout.txt", "junit.xml"):
-        said = (walked.folder / name).read_text(encoding="utf-8")
-        assert "ValueError: 登录 首页" in said
-        assert "密码 ***" in said
-
-
-def test_every_format_was_written(inspected: Ran) -> None:
-    report = inspected.inspection.path / "report"
-
-    assert len(list(report.iterdir())) >= len(FORMATS), (inspected.folder / "stderr.txt").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("name", SECRETS)
-def test_no_secret_is_in_any_byte(ran: Ran, name: str) -> None:
-    wanted = spellings(SECRETS[name])
-
-    found = [(where, one) for where, content in ran.read.items() for one in wanted if one in content]
-
-    assert found == []
+def no_secret_is_in_any_byte(ran: Ran, subtests: pytest.Subtests) -> None:
+    for name, secret in SECRETS.items():
+        with subtests.test(msg=name):
+            wanted = spellings(secret)
+            assert [(where, one) for where, content in ran.read.items() for one in wanted if one in content] == []
 
 
 def magenta(picture: bytes) -> int:
@@ -147,13 +145,6 @@ def magenta(picture: bytes) -> int:
     strong = (band.point([255 * (value > 170) for value in range(256)]) for band in (red, blue))
     weak = green.point([255 * (value < 90) for value in range(256)])
     return ImageChops.darker(ImageChops.darker(*strong), weak).histogram()[255]
-
-
-def test_no_secret_is_on_any_picture(inspected: Ran) -> None:
-    shown = {where: magenta(picture) for where, picture in pictures(inspected.read).items()}
-
-    assert len(shown) > 20
-    assert {where: px for where, px in shown.items() if px > 30} == {}
 
 
 @pytest.mark.parametrize("name", SECRETS)

@@ -64,7 +64,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str,
         written.rename(written.with_name(f"{lang}.html"))
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder.path)) as server:
         server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield {lang: f"http://127.0.0.1:{server.server_port}/report/{lang}.html" for lang in ("zh", "en")}
         server.shutdown()
 

@@ -74,7 +74,7 @@ class Camera:
         return None, ()  # it never stands still
 
     def _picture(self, pointers: Sequence[Pointer], step: str) -> Shot:
-        session = self._session()
+        session = self.session()
         private = self._private_boxes()
         answer, stood = self._captured(session)
         if not stood:
@@ -90,9 +90,10 @@ class Camera:
 
     def prepare(self) -> None:
         """Take a picture that nobody keeps: after it, a page that is wider than a phone stays where it is moved."""
-        self._captured(self._session())
+        self._captured(self.session())
 
-    def _session(self) -> CDPSession:
+    def session(self) -> CDPSession:
+        """Return what talks to the page that stands in the window, for as long as it does."""
         session = self._sessions.get(self.tab.page)
         if session is None:
             session = self._sessions[self.tab.page] = self.tab.context.new_cdp_session(self.tab.page)

@@ -4,11 +4,11 @@ from portalwalk.pages.walk import Walk
 
 STEADY_LOOKS, STEADY_MS = 4, 2_000
 """A finger's swing goes on for a moment: the screen has to stand at a place for so many looks in a row."""
+_NEAR_PX = 2
 
 _WHERE = "() => [Math.max(scrollX, visualViewport.pageLeft), Math.max(scrollY, visualViewport.pageTop)]"
 _SIZE = "() => [visualViewport.width, visualViewport.height]"
 _MOST = "() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
-_NEAR_PX = 2
 
 
 def where(walk: Walk) -> tuple[float, float]:
@@ -28,24 +28,29 @@ def move_to(walk: Walk, left: float, top: float) -> tuple[float, float]:
 
     On a phone, `scrollTo` moves the layout alone: a page that is wider than the screen stays where a finger left it.
     """
-    wanted = [
-        max(0.0, min(at, most - shown))
-        for at, most, shown in zip((left, top), walk.page.evaluate(_MOST), screen_size(walk), strict=True)
-    ]
-    session = walk.page.context.new_cdp_session(walk.page)
+    width, height = screen_size(walk)
+    session = walk.camera.session()
+    root = session.send("Runtime.evaluate", {"expression": "document.documentElement"})["result"]["objectId"]
+    x, y = _within(walk, left, top, (width, height))
+    rect = {"x": x, "y": y, "width": width, "height": height}
+    session.send("DOM.scrollIntoViewIfNeeded", {"objectId": root, "rect": rect})
+    return where(walk)
+
+
+def move_back(walk: Walk, left: float, top: float) -> None:
+    """Bring a place back that a finger moved away, as often as its swing takes it away again."""
+    wanted = _within(walk, left, top, screen_size(walk))
     looks = [False] * STEADY_LOOKS
 
     def stays() -> bool:
         looks.append(all(abs(at - to) <= _NEAR_PX for at, to in zip(where(walk), wanted, strict=True)))
         if not looks[-1]:
-            width, height = screen_size(walk)
-            root = session.send("Runtime.evaluate", {"expression": "document.documentElement"})["result"]["objectId"]
-            rect = {"x": wanted[0], "y": wanted[1], "width": width, "height": height}
-            session.send("DOM.scrollIntoViewIfNeeded", {"objectId": root, "rect": rect})
+            move_to(walk, left, top)
         return all(looks[-STEADY_LOOKS:])
 
-    try:
-        walk.tab.wait_until(stays, STEADY_MS)
-    finally:
-        session.detach()
-    return where(walk)
+    walk.tab.wait_until(stays, STEADY_MS)
+
+
+def _within(walk: Walk, left: float, top: float, screen: tuple[float, float]) -> tuple[float, float]:
+    most_left, most_top = (most - shown for most, shown in zip(walk.page.evaluate(_MOST), screen, strict=True))
+    return max(0.0, min(left, most_left)), max(0.0, min(top, most_top))

@@ -28,7 +28,7 @@ def show_spots(walk: Walk, *kinds: Sequence[Spot]) -> None:
     for spots in kinds:
         shown = [spot for spot in spots[:MOST_POINTED] if _is_shown(walk, spot)]
         here += pointers(walk, shown)
-        if spots and not shown:
+        if spots and not shown and walk.attempt == 1:  # a second look is to see it again, not to show it again
             bring_up(walk, spots[0])
             walk.keep_picture(*pointers(walk, spots), beside=True)
             move_to(walk, 0, 0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from playwright.sync_api import CDPSession
 
 from portalwalk.model.observations import Spot
-from portalwalk.pages.moving import move_to, screen_size, where
+from portalwalk.pages.moving import move_back, move_to, screen_size, where
 from portalwalk.pages.spots import bring_up, pointers
 from portalwalk.pages.walk import Walk
 
@@ -30,11 +30,16 @@ def swipes_sideways(walk: Walk) -> bool:
         return walk.tab.wait_until(lambda: where(walk)[0] > start + 2, SWIPE_MS)
     finally:
         session.detach()
-        move_to(walk, start, top)
+        move_back(walk, start, top)
 
 
 def show_beyond(walk: Walk, spots: Sequence[Spot]) -> None:
-    """Keep a picture of the screen with the first thing that sticks out, and of what lies to the right of it."""
+    """Keep a picture of the screen with the first thing that sticks out, and of what lies to the right of it.
+
+    In a second look only that it moves again matters.
+    """
+    if walk.attempt > 1:
+        return
     walk.camera.prepare()
     bring_up(walk, spots[0] if spots else None)
     base = walk.keep_picture(*pointers(walk, spots), beside=True)
