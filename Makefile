@@ -22,7 +22,7 @@ demo: install  ## practice portal + full inspection + report, in one go
 	@$(BIN)/portalwalk demo
 
 test: install  ## the tests
-	@$(BIN)/python -m pytest -n 3 --dist worksteal -q
+	@$(BIN)/python -m pytest -n 4 --dist worksteal -q
 
 lint: $(VENV)/installed  ## style, format, types
 	@$(BIN)/ruff check .

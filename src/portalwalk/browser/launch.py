@@ -122,7 +122,7 @@ class Chromium:
         except Error as error:
             raise LookError(
                 f"The browser {self.choice.executable} ({self.choice.how}) does not start: {error.message}",
-                f"浏览器 {self.choice.executable}({self.choice.how_zh})无法启动：{error.message}",
+                f"浏览器 {self.choice.executable}（{self.choice.how_zh}）无法启动：{error.message}",
             ) from error
 
     def _kill(self) -> None:

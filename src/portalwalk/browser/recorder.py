@@ -240,7 +240,7 @@ class Recorder:
         if not self.settings.may_open(url):
             raise BlockedError(
                 f"robots.txt asks not to open {url}; the owner's consent (`authorised = true`) is not declared.",
-                f"robots.txt 要求不访问 {url};portal.toml 中未声明已获授权(authorised = true)。",
+                f"robots.txt 要求不访问 {url}；portal.toml 中未声明已获授权（authorised = true）。",
             )
 
     def _finish(self, step: _Step, error: str = "") -> None:

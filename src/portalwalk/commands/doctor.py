@@ -137,7 +137,7 @@ def _fonts() -> Symptom:
         # Only fontconfig systems can be asked; macOS and Windows bring Chinese fonts with them.
         is_well = sys.platform in ("darwin", "win32")
         seen, seen_zh = (
-            ("the system's own", "系统自带") if is_well else ("fc-list is not there to ask", "没有 fc-list,无法确认")
+            ("the system's own", "系统自带") if is_well else ("fc-list is not there to ask", "没有 fc-list，无法确认")
         )
     else:
         found = _output(["fc-list", ":lang=zh", "family"]).stdout.splitlines()

@@ -10,15 +10,15 @@ from pydantic import ValidationError
 
 _FULL = (
     "the disk is full. Free some space, or choose another folder with --out.",
-    "磁盘已满。请腾出空间,或用 --out 指定其他文件夹。",
+    "磁盘已满。请腾出空间，或用 --out 指定其他文件夹。",
 )
 _FORBIDDEN = (
     "writing is not allowed there. Change the permissions, or choose another folder with --out.",
-    "没有写入权限。请修改权限,或用 --out 指定其他文件夹。",
+    "没有写入权限。请修改权限，或用 --out 指定其他文件夹。",
 )
 _FILE_IN_THE_WAY = (
     "a file stands where a folder is needed. Move it away, or choose another folder with --out.",
-    "该位置已有同名文件,无法作为文件夹。请移走该文件,或用 --out 指定其他文件夹。",
+    "该位置已有同名文件，无法作为文件夹。请移走该文件，或用 --out 指定其他文件夹。",
 )
 _REASONS = {
     errno.ENOSPC: _FULL,

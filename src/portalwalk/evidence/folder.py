@@ -75,7 +75,7 @@ class InspectionFolder:
                 path,
                 f"{path} is not an inspection folder: it has no {OBSERVATIONS} and {MANIFEST}. "
                 "Name one such as results/<portal>/<2026-11-22T093105Z>.",
-                f"{path} 不是检查文件夹:缺少 {OBSERVATIONS} 和 {MANIFEST}。"
+                f"{path} 不是检查文件夹：缺少 {OBSERVATIONS} 和 {MANIFEST}。"
                 "请指定形如 results/<门户>/<2026-11-22T093105Z> 的文件夹。",
             )
         folder = cls(path)
@@ -219,7 +219,7 @@ class InspectionFolder:
             path,
             f"{path} cannot be read: {what}. Expected is schema {SCHEMA}: "
             "take the file from a backup, or make it again with `portalwalk judge`.",
-            f"无法读取 {path}:{what}。应为 schema {SCHEMA}:请从备份恢复该文件,或用 portalwalk judge 重新生成。",
+            f"无法读取 {path}：{what}。应为 schema {SCHEMA}：请从备份恢复该文件，或用 portalwalk judge 重新生成。",
         )
 
     def _entry(self, number: int, line: bytes) -> Entry:
@@ -232,7 +232,7 @@ class InspectionFolder:
                 path,
                 f"Line {number} of {path} cannot be read: {what}. "
                 "Run `portalwalk verify` to see what was changed, and take the file from a backup.",
-                f"{path} 第 {number} 行无法读取:{what}。请运行 portalwalk verify 查看改动,并从备份恢复该文件。",
+                f"{path} 第 {number} 行无法读取：{what}。请运行 portalwalk verify 查看改动，并从备份恢复该文件。",
             ) from error
 
 

@@ -75,7 +75,7 @@ class Manifest:
             raise FolderError(
                 path,
                 f"The last line of {path} cannot be read: {what}. Take the file from a backup, or inspect anew.",
-                f"{path} 的最后一行无法读取:{what}。请从备份恢复该文件,或重新检查。",
+                f"{path} 的最后一行无法读取：{what}。请从备份恢复该文件，或重新检查。",
             ) from error
 
     def head(self) -> str:

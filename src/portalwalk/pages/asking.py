@@ -130,7 +130,7 @@ class Asker:
             return
         posted = self.sender.answer_posted
         with (
-            self.walk.step("reload the answer, sending nothing", zh="刷新提交结果页(拦截重复提交)"),
+            self.walk.step("reload the answer, sending nothing", zh="刷新提交结果页（拦截重复提交）"),
             hold_back(self.walk.page.context) as held,
         ):
             try:

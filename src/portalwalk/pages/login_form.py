@@ -162,7 +162,7 @@ class LoginForm:
                 raise BlockedError(
                     f"The sign-in form is on {host}, which the portal file does not name: nothing was typed. "
                     f'Allow it with --login-host {host}, or hosts = ["{host}"] under [login].',
-                    f"登录表单位于 {host},未在配置中列出，未输入任何账号信息。"
+                    f"登录表单位于 {host}，未在配置中列出，未输入任何账号信息。"
                     f'如确认可信，请使用 --login-host {host},或在 [login] 中写 hosts = ["{host}"]。',
                 )
 

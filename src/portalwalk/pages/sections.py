@@ -53,8 +53,8 @@ class SectionVisitor:
         """Enter a section, and see how it receives this visitor."""
         when = {
             Phase.BEFORE: ("", ""),
-            Phase.AFTER_SIGN_IN: (", signed in", "(已登录)"),
-            Phase.AFTER_SIGN_OUT: (", signed out", "(已退出)"),
+            Phase.AFTER_SIGN_IN: (", signed in", "（已登录）"),
+            Phase.AFTER_SIGN_OUT: (", signed out", "（已退出）"),
         }
         self._read = ("", State())
         with self.walk.step(f"enter “{section.name}”{when[phase][0]}", zh=f"进入“{section.name}”{when[phase][1]}"):

@@ -95,7 +95,7 @@ class Resident:
         if self.walk.credentials is None:
             raise BlockedError(
                 "No account was given (PORTALWALK_USERNAME and PORTALWALK_PASSWORD, or [login] in portal.toml).",
-                "未提供账号(环境变量 PORTALWALK_USERNAME、PORTALWALK_PASSWORD,或 portal.toml 的 [login])。",
+                "未提供账号（环境变量 PORTALWALK_USERNAME、PORTALWALK_PASSWORD，或 portal.toml 的 [login]）。",
             )
         with self.walk.step("go to the sign-in form", zh="前往登录页"):
             self.walk.open_home()
