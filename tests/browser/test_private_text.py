@@ -146,6 +146,32 @@ def test_frames_and_shadow_trees(show: Show) -> None:
     assert (in_frame[0], in_frame[1]) == pytest.approx((107 + in_frame[2] * 3 / 4, 207), abs=1)
 
 
+def test_frame_on_a_page_that_a_finger_moved(engine: Chromium) -> None:
+    """A phone's screen stands apart from the layout of a page too wide for it: frames are found on the latter."""
+    device = {
+        key: value for key, value in engine.playwright.devices["iPhone 13"].items() if key != "default_browser_type"
+    }
+    inner = "<style>body {margin: 0}</style><input type=password value=geheim style=width:200px>"
+    with engine.browser.new_context(**device) as context:
+        page = context.new_page()
+        page.set_content(
+            '<!doctype html><meta name="viewport" content="width=device-width, initial-scale=1">'
+            "<div style='width: 1500px; height: 10px'></div>"
+            f"<iframe style='position: absolute; left: 600px; top: 200px; border: 0' srcdoc='{inner}'></iframe>"
+        )
+        page.frames[1].wait_for_load_state()
+        (still,) = found_on(page)
+        session = context.new_cdp_session(page)
+        root = session.send("Runtime.evaluate", {"expression": "document.documentElement"})["result"]["objectId"]
+        rect = {"x": 500, "y": 0, "width": 390, "height": 600}
+        session.send("DOM.scrollIntoViewIfNeeded", {"objectId": root, "rect": rect})
+        offset = page.evaluate("() => visualViewport.offsetLeft")
+        (moved,) = found_on(page)
+
+    assert offset > 400
+    assert moved == pytest.approx(still, abs=1)
+
+
 def test_number_among_others_on_its_line(show: Show) -> None:
     page = show("<p><span>2026</span><b>13912345678</b><i>1</i></p>")
     number = page.locator("b").bounding_box()

@@ -8,10 +8,10 @@ from tests.conftest import NewWalk
 from tests.pages.conftest import Site
 
 
-def marks_of(walk: Walk, url: str, *shown_by: str, target: str = "") -> tuple[Mark, ...]:
+def marks_of(walk: Walk, url: str, *shown_by: str, target: str = "", about: str = "") -> tuple[Mark, ...]:
     doubts = [
         Doubt(
-            place=Occurrence(url=url, target=target, shown_by=said, observed="-", observed_zh="-"),
+            place=Occurrence(url=about or url, target=target, shown_by=said, observed="-", observed_zh="-"),
             title="wrong",
             title_zh="有误",
         )
@@ -47,13 +47,19 @@ def test_an_address_that_a_finding_names_is_pointed_at_without_other_words(new_w
     assert mark.target == f"{site.url}gone.html"
 
 
-def test_what_cannot_be_seen_or_is_of_another_page_is_left_alone(new_walk: NewWalk, site: Site) -> None:
+def test_what_cannot_be_seen_is_left_alone(new_walk: NewWalk, site: Site) -> None:
     walk = new_walk()
     url = site.put('<a href="/gone.html" style="display: none">旧通知</a><p hidden>童某某</p><p>其他</p>')
 
     assert marks_of(walk, url, f"{site.url}gone.html", "童某某", "没有的话") == ()
-    with walk.step("look", zh="查看"):
-        point_out(walk, site.url + "elsewhere", [])
+
+
+def test_what_is_said_of_another_page_is_not_looked_for_here(new_walk: NewWalk, site: Site) -> None:
+    walk = new_walk()
+    url = site.put("<p>童某某</p>")
+
+    assert marks_of(walk, url, "童某某", about=f"{site.url}elsewhere") == ()
+    assert len(marks_of(walk, url, "童某某")) == 1
 
 
 def test_a_page_with_many_faults_gets_a_few_pictures(new_walk: NewWalk, site: Site) -> None:

@@ -16,7 +16,7 @@ from portalwalk.reporting.drawing import Drawings
 from portalwalk.reporting.parts import PictureView
 from portalwalk.reporting.pictures import Gallery
 from portalwalk.reporting.walks import gather, pictures_taken
-from tests.reporting.sample import CHECKS, PHONE, SEARCH, picture, write_sample
+from tests.reporting.sample import CHECKS, HOME, PHONE, SEARCH, SIGN_ON, picture, write_sample
 
 BOX = (900.0, 100.0, 120.0, 40.0)
 
@@ -25,6 +25,14 @@ def marked_picture(folder: InspectionFolder) -> PictureView:
     report = build_report(folder, CHECKS)
     shown = (step.before for one in report.journeys for walk in one.walks for reel in walk.reels for step in reel.steps)
     return next(one for one in shown if one is not None)
+
+
+def look(folder: InspectionFolder, scenario: str = SEARCH, **seen: object) -> None:
+    """Write one more step down, in a walk of its own."""
+    at = "2026-11-22T09:40:05.000Z"
+    said = {"url": HOME, "name": "look", "name_zh": "查看", "number": 1, "started_at": at, "duration_ms": 1}
+    step = StepTaken.model_validate(said | seen)
+    folder.append(Entry(at=at, scenario=scenario, attempt=3, kind="StepTaken", data=step))
 
 
 def size_of(path: Path) -> tuple[int, int]:
@@ -82,21 +90,14 @@ def test_without_a_chinese_font_there_are_numbers_and_the_reason_is_said_once(
 
 
 def test_half_a_picture_does_not_end_the_report(sample: InspectionFolder) -> None:
-    whole, home = picture((1280, 800), 1), "https://www.example.gov.cn/"
-    sha = sample.keep(whole[: len(whole) // 2], "jpg", url=home, step="look")
-    at = "2026-11-22T09:40:05.000Z"
-    step = StepTaken(
-        url=home,
-        name="look",
-        name_zh="查看",
-        number=1,
-        started_at=at,
-        duration_ms=1,
+    whole = picture((1280, 800), 1)
+    sha = sample.keep(whole[: len(whole) // 2], "jpg", url=HOME, step="look")
+    look(
+        sample,
         picture=sha,
         evidence=(sha,),
         marks=(Mark(picture=sha, box=BOX, caption="the header", caption_zh="页首徽标"),),
     )
-    sample.append(Entry(at=at, scenario=SEARCH, attempt=3, kind="StepTaken", data=step))
 
     page = write_report(sample, CHECKS)["html"].read_text(encoding="utf-8")
 
@@ -104,23 +105,16 @@ def test_half_a_picture_does_not_end_the_report(sample: InspectionFolder) -> Non
 
 
 def test_a_page_too_wide_for_a_phone_is_shown_with_what_lies_beyond_its_screen(sample: InspectionFolder) -> None:
-    home, at = "https://www.example.gov.cn/", "2026-11-22T09:40:05.000Z"
     base, beyond = (
-        sample.keep(picture(PHONE, number) + b"wide%d" % number, "jpg", url=home, step="look") for number in (1, 2)
+        sample.keep(picture(PHONE, number) + b"wide%d" % number, "jpg", url=HOME, step="look") for number in (1, 2)
     )
-    step = StepTaken(
-        url=home,
-        name="look",
-        name_zh="查看",
-        number=1,
-        started_at=at,
-        duration_ms=1,
+    look(
+        sample,
         picture=base,
         evidence=(base, beyond),
         marks=(Mark(picture=base, box=(400, 100, 400, 300), caption="a table", target="#wide"),),
         moved=(Moved(picture=beyond, base=base, by=0.95),),
     )
-    sample.append(Entry(at=at, scenario=SEARCH, attempt=3, kind="StepTaken", data=step))
     with Drawings(sample.path / "report") as drawings:
         seen = Gallery(sample, pictures_taken(gather(sample.entries())), drawings).show([beyond, base], "#wide")
 
@@ -138,24 +132,17 @@ def test_a_page_too_wide_for_a_phone_is_shown_with_what_lies_beyond_its_screen(s
 def test_a_finding_shows_what_it_names_and_nothing_that_others_name(
     sample: InspectionFolder, target: str, captions: list[str]
 ) -> None:
-    home, at = "https://www.example.gov.cn/", "2026-11-22T09:40:05.000Z"
-    sha = sample.keep(picture((1280, 800), 1) + b"many", "jpg", url=home, step="look")
+    sha = sample.keep(picture((1280, 800), 1) + b"many", "jpg", url=HOME, step="look")
     marks = [
         Mark(picture=sha, box=BOX, caption=caption, caption_zh=caption, target=named)
         for caption, named in (("mine", "#mine"), ("other", "#other"), ("general", ""))
     ]
-    step = StepTaken(
-        url=home,
-        name="look",
-        name_zh="查看",
-        number=1,
-        started_at=at,
-        duration_ms=1,
+    look(
+        sample,
         picture=sha,
         evidence=(sha,),
         marks=tuple(marks),
     )
-    sample.append(Entry(at=at, scenario=SEARCH, attempt=3, kind="StepTaken", data=step))
     taken = pictures_taken(gather(sample.entries()))
     with Drawings(sample.path / "report") as drawings:
         gallery = Gallery(sample, taken, drawings)
@@ -165,3 +152,16 @@ def test_a_finding_shows_what_it_names_and_nothing_that_others_name(
     assert [mark.what.en for mark in seen.marks] == captions
     assert told is not None
     assert len(told.marks) == len(marks)
+
+
+def test_of_screens_that_look_alike_a_finding_shows_the_one_of_its_own_journey(sample: InspectionFolder) -> None:
+    sha = sample.keep(picture((1280, 800), 1) + b"alike", "jpg", url=HOME, step="look")
+    look(sample, SIGN_ON, picture=sha, evidence=(sha,), marks=(Mark(picture=sha, box=BOX, caption="the way in"),))
+    look(sample, SEARCH, picture=sha, evidence=(sha,))
+    with Drawings(sample.path / "report") as drawings:
+        gallery = Gallery(sample, pictures_taken(gather(sample.entries())), drawings)
+        (of_search,) = gallery.show([sha], journeys=["test_search_first_page"]).pictures
+        (of_sign_on,) = gallery.show([sha], journeys=["test_single_sign_on"]).pictures
+
+    assert of_search.marks == ()
+    assert [mark.what.en for mark in of_sign_on.marks] == ["the way in"]

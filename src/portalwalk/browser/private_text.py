@@ -9,12 +9,13 @@ from playwright.sync_api import Error, Frame, Page
 from portalwalk.evidence.redaction import Redactor
 
 Box = tuple[float, float, float, float]
-"""x, y, width, height in CSS px of the window."""
+"""x, y, width, height in CSS px from the edges of the layout, as scripts measure."""
 Spans = list[tuple[int, int]]
 
 LONGEST_TEXT = 400_000
 """Characters of a frame that are looked at (ours): a screen shows some thousand."""
 _BETWEEN_TEXTS = "\0"
+_SCREEN = "() => [visualViewport.offsetLeft, visualViewport.offsetTop]"
 
 
 class _Seen(TypedDict):
@@ -35,6 +36,7 @@ def private_boxes(page: Page, redactor: Redactor) -> list[Box] | None:
 
     """
     boxes: list[Box] = []
+    screen = page.evaluate(_SCREEN) if len(page.frames) > 1 else (0, 0)
     for frame in page.frames:
         if frame.parent_frame is None:
             found = _boxes_in(frame, redactor)
@@ -42,12 +44,16 @@ def private_boxes(page: Page, redactor: Redactor) -> list[Box] | None:
                 return None
             boxes += found
         else:
-            boxes += _boxes_in_part(frame, redactor)
+            boxes += _boxes_in_part(frame, redactor, screen)
     return boxes
 
 
-def _boxes_in_part(frame: Frame, redactor: Redactor) -> list[Box]:
-    """Find what is private in a frame of a page; all of it when it cannot be looked into."""
+def _boxes_in_part(frame: Frame, redactor: Redactor, screen: tuple[float, float]) -> list[Box]:
+    """Find what is private in a frame of a page; all of it when it cannot be looked into.
+
+    `screen` is where the screen stands on the layout: Playwright measures frames from the screen's edges, and on a
+    phone that a finger has moved these are not the layout's.
+    """
     try:
         element = frame.frame_element()
         place = element.bounding_box()
@@ -56,11 +62,12 @@ def _boxes_in_part(frame: Frame, redactor: Redactor) -> list[Box]:
         return []  # the frame went away: nothing of it is in the picture
     if place is None:
         return []
+    x, y = place["x"] + screen[0], place["y"] + screen[1]
     try:
         found = _boxes_in(frame, redactor) or []
     except Error:
-        return [] if frame.is_detached() else [(place["x"], place["y"], place["width"], place["height"])]
-    left, top = left + place["x"], top + place["y"]
+        return [] if frame.is_detached() else [(x, y, place["width"], place["height"])]
+    left, top = left + x, top + y
     return [(x + left, y + top, width, height) for x, y, width, height in found]
 
 

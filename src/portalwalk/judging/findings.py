@@ -9,21 +9,12 @@ from portalwalk.judging.wording import Summary, seen_once, summary
 from portalwalk.model.check import Check
 from portalwalk.model.finding import Attempt, Finding, fingerprint
 from portalwalk.model.journal import Entry
-from portalwalk.model.outcome import Outcome
+from portalwalk.model.outcome import MOST_PRESSING_FIRST, Outcome
 from portalwalk.model.verdict import Occurrence
 
 DOUBT = "doubt"
 """The cause under which a check's doubts are kept: one finding, with the same id in every inspection."""
 
-_SHOWN = (
-    Outcome.FAILED,
-    Outcome.CANT_TELL,
-    Outcome.BLOCKED,
-    Outcome.ERROR,
-    Outcome.PASSED,
-    Outcome.INAPPLICABLE,
-)
-"""The order in which a reader meets findings."""
 
 _SETTLES = (Outcome.PASSED, Outcome.ERROR, Outcome.BLOCKED, Outcome.INAPPLICABLE)
 """Which of several scenarios speaks for a check that neither failed nor left a doubt."""
@@ -48,7 +39,7 @@ def judge(entries: Sequence[Entry], checks: Mapping[str, Check]) -> tuple[Findin
 
 def _place_in_report(finding: Finding) -> tuple[int, int, str]:
     by_impact = -finding.impact.rank if finding.outcome is Outcome.FAILED else 0
-    return _SHOWN.index(finding.outcome), by_impact, finding.id
+    return MOST_PRESSING_FIRST.index(finding.outcome), by_impact, finding.id
 
 
 def _of_one_check(judgements: Sequence[Judgement]) -> list[Finding]:

@@ -14,6 +14,17 @@ class Outcome(StrEnum):
     ERROR = "error"  # our fault, never the portal's
 
 
+MOST_PRESSING_FIRST = (
+    Outcome.FAILED,
+    Outcome.CANT_TELL,
+    Outcome.BLOCKED,
+    Outcome.ERROR,
+    Outcome.PASSED,
+    Outcome.INAPPLICABLE,
+)
+"""The order in which a reader meets outcomes."""
+
+
 class Impact(StrEnum):
     """How much a failure hurts a visitor (axe-core's words), lightest first."""
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Error
 from portalwalk.browser.holding import hold_back
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import DeepLinkOpened, EntryOnDevice, PageOnDevice, Spot
+from portalwalk.model.observations.base import template_zh
 from portalwalk.pages import words
 from portalwalk.pages.identity import find_login_entry
 from portalwalk.pages.lists import same_page
@@ -53,7 +54,7 @@ class OnDevice:
     def _see(self, template: str, url: str) -> None:
         with self.walk.step(
             f"open the {template} page on {self.walk.device}",
-            zh=f"用 {self.walk.device} 打开{_ZH.get(template, template)}页",
+            zh=f"用 {self.walk.device} 打开{template_zh(template)}",
         ):
             landing = self.walk.open(url)
             if not (landing.error or landing.download or (landing.status or 200) >= 400):
@@ -75,6 +76,8 @@ class OnDevice:
         raw: dict[str, Any] = self.walk.page.evaluate(script("measures"), limits)
         spots = {name: tuple(Spot(**one) for one in raw[name]) for name in ("sideways", "tiny", "crowded", "covering")}
         swiped = raw["content"] > raw["screen"] + 2 and swipes_sideways(self.walk)
+        # Before anything is scrolled for a picture: a box may go with that, and could then not be closed.
+        closable = tuple(self._closes(*one) for one in zip(spots["covering"], raw["closers"], strict=True))
         if swiped:
             show_beyond(self.walk, spots["sideways"])
         show_spots(self.walk, spots["covering"], spots["tiny"], spots["crowded"])
@@ -95,9 +98,7 @@ class OnDevice:
             targets_total=raw["targets"],
             crowded=spots["crowded"],
             covering=spots["covering"],
-            covering_closable=tuple(
-                self._closes(spot, closer) for spot, closer in zip(spots["covering"], raw["closers"], strict=True)
-            ),
+            covering_closable=closable,
         )
 
     def _closes(self, spot: Spot, closer: str) -> bool | None:
@@ -229,17 +230,6 @@ class OnDevice:
         except Error as error:
             return False if "intercepts pointer events" in error.message else None
         return True
-
-
-_ZH = {
-    "home": "首",
-    "list": "栏目",
-    "article": "文章",
-    "message": "互动",
-    "service": "服务",
-    "survey": "调查",
-    "login": "登录",
-}
 
 
 def _body_after(text: str, heading: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portalwalk.browser.stops import BlockedError, LookError
 from portalwalk.model.observations import LinksCounted, Spot, WayHomeSeen
+from portalwalk.model.observations.base import template_zh
 from portalwalk.pages import words
 from portalwalk.pages.lists import names_file, same_page
 from portalwalk.pages.portal import Portal
@@ -26,7 +27,7 @@ class Reader:
         home = self.portal.lay.url
         for template, url in known_pages(self.portal):
             try:
-                with self.walk.step(f"open the {template} page", zh=f"打开一个“{template}”类页面"):
+                with self.walk.step(f"open the {template} page", zh=f"打开{template_zh(template)}"):
                     landing = self.walk.open(url)
                     if (landing.status or 200) >= 400 or landing.error or landing.download:
                         continue

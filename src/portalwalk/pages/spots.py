@@ -1,6 +1,9 @@
 """Elements at fault on a page, brought onto the screen for a picture that points at them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+
+from playwright.sync_api import Error
 
 from portalwalk.browser.camera import Pointer
 from portalwalk.model.observations import Spot
@@ -29,9 +32,10 @@ def show_spots(walk: Walk, *kinds: Sequence[Spot]) -> None:
         shown = [spot for spot in spots[:MOST_POINTED] if _is_shown(walk, spot)]
         here += pointers(walk, shown)
         if spots and not shown and walk.attempt == 1:  # a second look is to see it again, not to show it again
-            bring_up(walk, spots[0])
-            walk.keep_picture(*pointers(walk, spots), beside=True)
-            move_to(walk, 0, 0)
+            with suppress(Error):  # what was measured holds without this picture
+                bring_up(walk, spots[0])
+                walk.keep_picture(*pointers(walk, spots), beside=True)
+                move_to(walk, 0, 0)
     walk.point_at_all(here)
 
 

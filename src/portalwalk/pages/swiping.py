@@ -1,8 +1,9 @@
 """A page under a finger: whether a swipe moves it sideways, and what then comes onto the screen."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from playwright.sync_api import CDPSession
+from playwright.sync_api import CDPSession, Error
 
 from portalwalk.model.observations import Spot
 from portalwalk.pages.moving import move_back, move_to, screen_size, where
@@ -29,8 +30,9 @@ def swipes_sideways(walk: Walk) -> bool:
         _swipe(session, -SWIPE_PX)
         return walk.tab.wait_until(lambda: where(walk)[0] > start + 2, SWIPE_MS)
     finally:
-        session.detach()
-        move_back(walk, start, top)
+        with suppress(Error):  # that it moved is seen
+            session.detach()
+            move_back(walk, start, top)
 
 
 def show_beyond(walk: Walk, spots: Sequence[Spot]) -> None:
@@ -38,8 +40,12 @@ def show_beyond(walk: Walk, spots: Sequence[Spot]) -> None:
 
     In a second look only that it moves again matters.
     """
-    if walk.attempt > 1:
-        return
+    if walk.attempt == 1:
+        with suppress(Error):  # that it moved is seen, with or without these pictures
+            _show_beyond(walk, spots)
+
+
+def _show_beyond(walk: Walk, spots: Sequence[Spot]) -> None:
     walk.camera.prepare()
     bring_up(walk, spots[0] if spots else None)
     base = walk.keep_picture(*pointers(walk, spots), beside=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from portalwalk.model.observations.speed import PAGE_NORM_MS, PageTimed
-from portalwalk.model.outcome import Outcome
+from portalwalk.model.outcome import MOST_PRESSING_FIRST
 from portalwalk.model.scheme import Part
 from portalwalk.model.scorecard import IndicatorScore, RowState, Scorecard
 from portalwalk.reporting.chart_views import BarView, ChartView, LimitView, SegmentView, SeriesView
@@ -25,14 +25,6 @@ from portalwalk.reporting.words import number, word
 SLOWEST = 8
 """Pages that are shown of all that were timed."""
 _FEWEST_BARS = 2
-_OUTCOMES = (
-    Outcome.FAILED,
-    Outcome.CANT_TELL,
-    Outcome.BLOCKED,
-    Outcome.ERROR,
-    Outcome.PASSED,
-    Outcome.INAPPLICABLE,
-)
 
 
 def tell_charts(
@@ -95,7 +87,7 @@ def _outcomes(findings: Sequence[FindingView], walks: Sequence[Walked]) -> Chart
         BarView(
             journey_name(module) if module else word("chart_no_journey"),
             word("chart_findings", n=found.total()),
-            tuple(SegmentView(Decimal(found[one]), number(found[one])) for one in _OUTCOMES),
+            tuple(SegmentView(Decimal(found[one]), number(found[one])) for one in MOST_PRESSING_FIRST),
         )
         for module, found in counts.items()
         if found
@@ -105,7 +97,7 @@ def _outcomes(findings: Sequence[FindingView], walks: Sequence[Walked]) -> Chart
         word("chart_outcomes"),
         notes=[word("chart_outcomes_note")],
         headings=(word("chart_journey"), word("chart_total")),
-        series=[SeriesView(one.value, outcome_label(one).label) for one in _OUTCOMES],
+        series=[SeriesView(one.value, outcome_label(one).label) for one in MOST_PRESSING_FIRST],
         bars=bars,
     )
 

@@ -37,7 +37,8 @@ def alike(findings: Iterable[Finding]) -> Set[str]:
 
 def tell_finding(finding: Finding, gallery: Gallery, recorded: Set[str], same: Set[str] = frozenset()) -> FindingView:
     """Word one finding; `recorded` are the journeys that have a storyboard, `same` the findings that read alike."""
-    places = [_occurrence(one, gallery) for one in finding.occurrences]
+    modules = modules_of(finding)
+    places = [_occurrence(one, gallery, modules) for one in finding.occurrences]
     return FindingView(
         id=finding.id,
         check=finding.check,
@@ -50,18 +51,19 @@ def tell_finding(finding: Finding, gallery: Gallery, recorded: Set[str], same: S
         summary=Text.of(finding.summary, finding.summary_zh),
         journeys=tuple(
             JourneyRef(module, journey_anchor(module) if module in recorded else "", journey_name(module))
-            for module in modules_of(finding)
+            for module in modules
         ),
         intermittent=finding.intermittent,
         reproduced=_reproduced(finding),
         attempts=tuple(
-            AttemptView(one.number, outcome_label(one.outcome), gallery.show(one.evidence)) for one in finding.attempts
+            AttemptView(one.number, outcome_label(one.outcome), gallery.show(one.evidence, journeys=modules))
+            for one in finding.attempts
         ),
         shape=_shape(places),
         occurrences=tuple(places[:OPEN_OCCURRENCES]),
         more_occurrences=tuple(places[OPEN_OCCURRENCES:]),
         places=word("places", n=len(places)) if places else Text.same(""),
-        proof=gallery.show(evidence_of(finding)),
+        proof=gallery.show(evidence_of(finding), journeys=modules),
     )
 
 
@@ -112,13 +114,13 @@ def pair(en: Sequence[str], zh: Sequence[str]) -> tuple[Text, ...]:
     return tuple(Text.of(one, other) for one, other in zip_longest(en, zh, fillvalue=""))
 
 
-def _occurrence(one: Occurrence, gallery: Gallery) -> OccurrenceView:
+def _occurrence(one: Occurrence, gallery: Gallery, journeys: Sequence[str]) -> OccurrenceView:
     return OccurrenceView(
         link=link_to(one.url),
         device=device_name(one.device),
         observed=Text.of(one.observed, one.observed_zh),
         target=one.target,
-        evidence=gallery.show(one.evidence, one.pointed_at),
+        evidence=gallery.show(one.evidence, one.pointed_at, journeys=journeys),
         chain=tell_chain(one.chain),
     )
 

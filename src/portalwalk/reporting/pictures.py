@@ -27,6 +27,7 @@ PHONE_RATIO, TALL_RATIO = 1.2, 3.0
 class Taken:
     """What a picture's step says about it."""
 
+    journey: str
     step: str
     name: Text
     title: str
@@ -49,10 +50,13 @@ class Gallery:
         self._size = cache(_size)
         self._picture = cache(self._seen)
 
-    def show(self, ids: Iterable[str], target: str = "") -> EvidenceView:
-        """Sort evidence into pictures and files, in the order given; `target` is what a finding points at."""
+    def show(self, ids: Iterable[str], target: str = "", *, journeys: Sequence[str] = ()) -> EvidenceView:
+        """Sort evidence into pictures and files, in the order given.
+
+        `target` is what a finding points at, `journeys` are those that it rests on.
+        """
         wanted = list(dict.fromkeys(ids))
-        found = {one: self._of(one, frozenset(wanted), target) for one in wanted}
+        found = {one: self._of(one, frozenset(wanted), target, journeys) for one in wanted}
         pictures = [picture for picture in found.values() if picture]
         within = {sha for picture in pictures for sha in picture.holds}
         first = [picture for one, picture in found.items() if picture and one not in within]
@@ -69,12 +73,12 @@ class Gallery:
         taken = next((one for one in self._taken.get(sha256, ()) if one.step == place), None)
         return self._picture(sha256, replace(taken, moved=()) if taken else None, None)
 
-    def _of(self, sha256: str, beside: frozenset[str], target: str) -> PictureView | None:
+    def _of(self, sha256: str, beside: frozenset[str], target: str, journeys: Sequence[str]) -> PictureView | None:
         """Show a picture as the step took it in which a finding was made: screens that look alike are one file."""
 
-        def fits(taken: Taken) -> tuple[bool, bool, bool]:
+        def fits(taken: Taken) -> tuple[bool, bool, bool, bool]:
             named = bool(target) and any(mark.target == target for mark in taken.marks)
-            return named, bool(taken.evidence & beside - {sha256}), bool(taken.marks)
+            return named, taken.journey in journeys, bool(taken.evidence & beside - {sha256}), bool(taken.marks)
 
         return self._picture(sha256, max(self._taken.get(sha256, ()), key=fits, default=None), target)
 

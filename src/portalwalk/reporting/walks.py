@@ -75,6 +75,7 @@ def pictures_taken(walks: Iterable[Walked]) -> dict[str, list[Taken]]:
                 name, is_before = Text.of(step.name, step.name_zh), picture == step.before != step.picture
                 taken.setdefault(picture, []).append(
                     Taken(
+                        journey=walk.journey,
                         step=place,
                         name=_told(name, is_before=is_before, is_swiped=picture in swiped),
                         title="" if is_before else step.title,

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from playwright.sync_api import Error, Locator
 
-from portalwalk.browser.camera import Pointer, bring_into_view
+from portalwalk.browser.camera import Pointer
 from portalwalk.model.verdict import Doubt
 from portalwalk.pages.walk import Walk
 
 MOST_POINTED = 4
 """Pictures of one page (ours): each shows another part of it."""
+_SCROLL_MS = 1_000
+"""A moving news ticker never stands still: it is not waited for."""
 _NAMING = "a[href], area[href], img, iframe[src]"
 _NUMBER = """([naming, address]) => [...document.querySelectorAll(naming)].findIndex(one =>
   (one.currentSrc || one.href || one.src || '').split('#')[0] === address
@@ -22,7 +24,8 @@ def point_out(walk: Walk, url: str, doubts: Iterable[Doubt]) -> None:
     for said, doubt in list(wanted.items())[:MOST_POINTED]:
         try:
             there = _find(walk, said)
-            if there is not None and bring_into_view(there) is not None:
+            if there is not None:
+                there.scroll_into_view_if_needed(timeout=_SCROLL_MS)
                 walk.keep_picture(Pointer(there, doubt.title, doubt.title_zh, said), beside=True)
         except Error:
             continue  # it went while it was looked for: the page's own picture has to do

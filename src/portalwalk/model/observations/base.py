@@ -114,6 +114,11 @@ TEMPLATES_ZH = {
 """Name of a page template → what a Chinese report calls a page of it."""
 
 
+def template_zh(template: str) -> str:
+    """Return what a Chinese reader calls a page of a template, such as `内容页`."""
+    return TEMPLATES_ZH.get(template, f"“{template}”页面")
+
+
 class OfTemplate(Observation):
     """What was seen on a page of one template."""
 
@@ -128,4 +133,4 @@ class OfTemplate(Observation):
     @property
     def page_in_words_zh(self) -> str:
         """Such as `内容页`."""
-        return TEMPLATES_ZH.get(self.template, f"“{self.template}”页面")
+        return template_zh(self.template)

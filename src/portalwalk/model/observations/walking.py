@@ -1,5 +1,7 @@
 """What the recorder itself notes down: steps, and why a walk stopped."""
 
+from pydantic import Field
+
 from portalwalk.model.base import Record
 from portalwalk.model.observations.base import Discovery, Observation
 from portalwalk.model.outcome import Outcome
@@ -25,8 +27,8 @@ class Moved(Record):
     """SHA-256 id of the picture."""
     base: str
     """Id of the picture from before: it goes on to the right on this one."""
-    by: float
-    """How far the page was moved, in widths of the screen."""
+    by: float = Field(gt=0, le=10)
+    """How far the page was moved, in widths of the screen; a picture of it all is drawn from this."""
 
 
 class StepTaken(Observation):
